@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Kernel;
+
+/// <summary>
+/// Runs a verb as one transaction: what it changed, its facts in the journal, its messages in the outbox and its stored answer are saved
+/// together or not at all.
+/// </summary>
+/// <remarks>
+/// A verb that loses a race (a concurrency token or a unique index says so) is decided again on fresh rows, three times at most. So a verb
+/// reads everything it decides on inside <c>decide</c>, and has no other effects there.
+/// </remarks>
+public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
+{
+    private const int Attempts = 4;
+    private readonly List<Happening> _happenings = [];
+
+    /// <summary>Notes a fact for the journal; it is written when the verb is not refused.</summary>
+    /// <param name="by">Who did it.</param>
+    /// <param name="fact">What happened.</param>
+    /// <param name="why">The reason given, where one is asked; no personal data.</param>
+    public void Record(Caller by, IFact fact, string? why = null) => _happenings.Add(new Happening(fact, by, clock.Now, why));
+
+    /// <summary>Notes a fact that other modules react to: it goes to the journal and, in the same commit, to the outbox.</summary>
+    /// <param name="by">Who did it.</param>
+    /// <param name="fact">What happened.</param>
+    /// <param name="why">The reason given.</param>
+    /// <param name="due">When reactions run; now, when not given.</param>
+    public void Publish(Caller by, IFact fact, string? why = null, DateTime? due = null)
+    {
+        Record(by, fact, why);
+        db.OutboxMessages.Add(OutboxMessage.Of(by.Region, fact, due ?? clock.Now, clock));
+    }
+
+    /// <summary>Decides once and saves once. The same key with the same command gives the first answer again.</summary>
+    /// <typeparam name="T">The answer; it must survive JSON.</typeparam>
+    /// <param name="caller">Who asks, with the idempotency key of the request.</param>
+    /// <param name="command">The command, whose type and JSON tell one request from another.</param>
+    /// <param name="decide">Reads, decides and changes tracked rows; may run again after a lost race.</param>
+    /// <param name="ct">Stops waiting; what was committed stays.</param>
+    public async Task<Outcome<T>> Once<T>(Caller caller, object command, Func<CancellationToken, Task<Outcome<T>>> decide, CancellationToken ct)
+    {
+        db.As(caller);
+        var request = RequestHash(command);
+        for (var attempt = 1; ; attempt++)
+        {
+            using var turn = await lane.Enter(WriterPriority.Ordinary, ct);
+            db.ChangeTracker.Clear();
+            _happenings.Clear();
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                if (await Remembered<T>(caller, request, ct) is { } known)
+                {
+                    return known;
+                }
+
+                var outcome = await decide(ct);
+                if (outcome.IsRefused)
+                {
+                    await transaction.RollbackAsync(ct);
+                    db.ChangeTracker.Clear();
+                    return outcome;
+                }
+
+                if (caller.Key is not null)
+                {
+                    db.StoredAnswers.Add(Remember(caller, request, outcome.Value, clock));
+                }
+
+                await Journal.Append(db, caller.Region, _happenings, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return outcome;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Lost a race against another writer; look again at what is true now.
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return KernelRefusals.ChangedMeanwhile;
+            }
+        }
+    }
+
+    /// <summary>The hash by which a repeated request is told from another under the same key.</summary>
+    internal static byte[] RequestHash(object command) => SHA256.HashData(
+        JsonSerializer.SerializeToUtf8Bytes(new { Verb = command.GetType().FullName, Body = JsonSerializer.SerializeToElement(command, command.GetType(), Journal.Json) }));
+
+    /// <summary>An answer to be stored beside what it answers.</summary>
+    internal static StoredAnswer Remember<T>(Caller caller, byte[] request, T answer, Clock clock) => new()
+    {
+        RegionId = caller.Region,
+        CallerId = caller.Id ?? Guid.Empty,
+        Key = caller.Key!,
+        Request = request,
+        Answer = JsonSerializer.Serialize(answer, Journal.Json),
+        At = clock.Now,
+    };
+
+    private async Task<Outcome<T>?> Remembered<T>(Caller caller, byte[] request, CancellationToken ct)
+    {
+        if (caller.Key is not { } key)
+        {
+            return null;
+        }
+
+        var by = caller.Id ?? Guid.Empty;
+        var stored = await db.StoredAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.CallerId == by && a.Key == key, ct);
+        return stored switch
+        {
+            null => null,
+            _ when !stored.Request.AsSpan().SequenceEqual(request) => KernelRefusals.KeyUsedForAnother,
+            _ => JsonSerializer.Deserialize<T>(stored.Answer, Journal.Json)!,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+namespace Lakudo.Kernel;
+
+/// <summary>Refusals that any verb may give.</summary>
+public static class KernelRefusals
+{
+    /// <summary>The role does not allow it.</summary>
+    public static readonly Refusal NotAllowed = new("K-001", RefusalKind.NotAllowed,
+        "Anda tidak berwenang melakukan ini. Masuklah dengan akun yang berwenang atau hubungi pengelola.",
+        "You are not allowed to do this. Sign in with an account that is, or ask the hall manager.");
+
+    /// <summary>Somebody else changed the same thing first, several times over.</summary>
+    public static readonly Refusal ChangedMeanwhile = new("K-002", RefusalKind.Conflict,
+        "Data ini baru saja diubah orang lain. Muat ulang halaman, lalu coba lagi.",
+        "Somebody else has just changed this. Reload the page and try again.");
+
+    /// <summary>An idempotency key came back with another request under it.</summary>
+    public static readonly Refusal KeyUsedForAnother = new("K-003", RefusalKind.Conflict,
+        "Formulir ini sudah pernah dikirim dengan isi yang berbeda. Buka formulir baru, lalu isi kembali.",
+        "This form was already sent with different content. Open a new form and fill it in again.");
+
+    /// <summary>A request that changes something came without an idempotency key.</summary>
+    public static readonly Refusal KeyMissing = new("K-004", RefusalKind.Invalid,
+        "Permintaan tidak membawa kunci Idempotency-Key. Kirim ulang dengan kunci yang baru.",
+        "The request carries no Idempotency-Key. Send it again with a new key.");
+
+    /// <summary>The database is locked, gone or full.</summary>
+    public static readonly Refusal StoreUnavailable = new("K-005", RefusalKind.Unavailable,
+        "Penyimpanan data sedang tidak dapat dipakai. Tidak ada yang tersimpan; coba lagi sebentar lagi atau hubungi petugas TI.",
+        "The data store cannot be used at the moment. Nothing was saved; try again shortly or call the IT officer.");
+
+    /// <summary>A NIK is not 16 digits with a possible birth date and serial number.</summary>
+    public static readonly Refusal NikImpossible = new("K-006", RefusalKind.Invalid,
+        "NIK harus 16 angka dengan tanggal lahir yang mungkin. Periksa kembali angka pada KTP atau KK.",
+        "A NIK has 16 digits with a possible birth date. Check the digits on the card.");
+
+    /// <summary>There is no such thing in this region.</summary>
+    public static readonly Refusal NotFound = new("K-007", RefusalKind.NotFound,
+        "Yang Anda cari tidak ditemukan. Periksa kembali nomor atau alamatnya.",
+        "What you look for was not found. Check the number or the address.");
+
+    /// <summary>A name is empty or longer than 200 letters.</summary>
+    public static readonly Refusal NameImpossible = new("K-008", RefusalKind.Invalid,
+        "Nama harus diisi, paling panjang 200 huruf. Nama satu kata boleh.",
+        "A name is needed, of at most 200 letters. A name of one word is fine.");
+}

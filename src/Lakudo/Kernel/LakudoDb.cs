@@ -1,0 +1,79 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Lakudo.Kernel;
+
+/// <summary>Maps one module's entities. Every module has one implementation, in its <c>Tables.cs</c>.</summary>
+public interface ITables
+{
+    /// <summary>Maps the module's entities to tables whose names begin with the module.</summary>
+    void Map(ModelBuilder model);
+}
+
+/// <summary>
+/// The one database of an installation. It has no sets of its own: each module maps its entities in its <c>Tables.cs</c> and reaches them
+/// by extension properties there.
+/// </summary>
+/// <param name="options">Vendor and connection.</param>
+public sealed class LakudoDb(DbContextOptions<LakudoDb> options) : DbContext(options)
+{
+    /// <summary>What queries see. Nothing, until a caller is named.</summary>
+    public Scope Scope { get; set; } = Scope.Nothing;
+
+    /// <summary>The same context, seeing what a caller may see.</summary>
+    public LakudoDb As(Caller caller)
+    {
+        Scope = Scope.Of(caller);
+        return this;
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTime>().HaveConversion<UtcMoment>();
+        if (Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true)
+        {
+            configuration.Properties<Guid>().HaveConversion<BigEndianId>();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var type in typeof(LakudoDb).Assembly.GetTypes()
+                     .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ITables)))
+                     .OrderBy(t => t.FullName, StringComparer.Ordinal))
+        {
+            ((ITables)Activator.CreateInstance(type, nonPublic: true)!).Map(modelBuilder);
+        }
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.ClrType.IsAssignableTo(typeof(IRegional))).ToList())
+        {
+            Method(nameof(FilterByRegion), entity.ClrType).Invoke(this, [modelBuilder]);
+            if (entity.ClrType.IsAssignableTo(typeof(IOfAgency)))
+            {
+                Method(nameof(FilterByAgency), entity.ClrType).Invoke(this, [modelBuilder]);
+            }
+        }
+    }
+
+    private static MethodInfo Method(string name, Type entity) =>
+        typeof(LakudoDb).GetMethod(name, BindingFlags.Instance | BindingFlags.NonPublic)!.MakeGenericMethod(entity);
+
+    private void FilterByRegion<T>(ModelBuilder model)
+        where T : class, IRegional =>
+        model.Entity<T>().HasQueryFilter("region", row => Scope.Region == null || row.RegionId == Scope.Region);
+
+    private void FilterByAgency<T>(ModelBuilder model)
+        where T : class, IOfAgency =>
+        model.Entity<T>().HasQueryFilter("agency", row => Scope.Agency == null || row.AgencyId == Scope.Agency);
+
+    private sealed class UtcMoment() : ValueConverter<DateTime, DateTime>(
+        moment => Clock.Cut(moment),
+        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+
+    private sealed class BigEndianId() : ValueConverter<Guid, byte[]>(
+        id => id.ToByteArray(true),
+        bytes => new Guid(bytes, true));
+}

@@ -1,0 +1,50 @@
+namespace Lakudo.Kernel;
+
+/// <summary>What a person, device or client is trusted with. A role is held in a region and may be narrowed to a hall or an agency.</summary>
+public enum Role
+{
+    /// <summary>Anyone without an account: a citizen at the portal.</summary>
+    Public,
+
+    /// <summary>Petugas loket: calls, serves, files at the counter.</summary>
+    CounterOfficer,
+
+    /// <summary>Verifikator: checks files and prepares the decision.</summary>
+    Verifier,
+
+    /// <summary>Pejabat penandatangan: decides and signs.</summary>
+    Signer,
+
+    /// <summary>Admin instansi: the agency's own services, standards and staff.</summary>
+    AgencyAdmin,
+
+    /// <summary>Pengelola MPP: runs the floor.</summary>
+    HallManager,
+
+    /// <summary>Admin wilayah: regions, halls, agencies, accounts.</summary>
+    RegionAdmin,
+
+    /// <summary>Petugas TI: installs, backs up, resets access; reads no case.</summary>
+    ItOfficer,
+
+    /// <summary>Pemeriksa (Inspektorat, Ombudsman): reads only, for a limited time, masked, every read journaled.</summary>
+    Inspector,
+
+    /// <summary>A registered kiosk.</summary>
+    Kiosk,
+
+    /// <summary>A registered counter computer, before a clerk has entered a PIN.</summary>
+    CounterDevice,
+
+    /// <summary>A registered board.</summary>
+    Board,
+
+    /// <summary>An API client that runs tickets and counters.</summary>
+    HallClient,
+
+    /// <summary>An API client that files and reads applications of one agency.</summary>
+    ApplicationsClient,
+
+    /// <summary>Lakudo itself: timers, the outbox, the first start.</summary>
+    System,
+}
