@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Lakudo.Growth;
+
+/// <summary>How far a child's measure lies from the median of WHO's standard, in standard deviations.</summary>
+public readonly record struct ZScore
+{
+    internal ZScore(GrowthIndex index, double exact)
+    {
+        Index = index;
+        Exact = exact;
+    }
+
+    /// <summary>The index it belongs to.</summary>
+    public GrowthIndex Index { get; }
+
+    /// <summary>The z-score before rounding. For lines and comparisons; classes and flags use <see cref="Value"/>.</summary>
+    public double Exact { get; }
+
+    /// <summary>The z-score rounded to 2 decimals, as it is printed and classified.</summary>
+    public double Value => Rounding.ToHundredths(Exact) / 100;
+
+    /// <summary>Whether the value is implausible (WHO flag): kept, but not counted in a prevalence. Concerns this index only.</summary>
+    public bool IsFlagged => IsFlaggedAt(Index, Rounding.ToHundredths(Exact));
+
+    /// <summary>The value with a point, for example <c>-2.31</c>.</summary>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+
+    internal static bool IsFlaggedAt(GrowthIndex index, double hundredths) =>
+        hundredths < index.LowestPlausible() * 100 || hundredths > index.HighestPlausible() * 100;
+}
