@@ -12,6 +12,21 @@ namespace Lakudo.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "hall_hall",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_hall", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_area",
                 columns: table => new
                 {
@@ -216,6 +231,18 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_hall_hall_Id",
+                table: "hall_hall",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_hall_Slug",
+                table: "hall_hall",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_area_RegionId_Code",
                 table: "kernel_area",
                 columns: new[] { "RegionId", "Code" },
@@ -279,6 +306,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "hall_hall");
+
             migrationBuilder.DropTable(
                 name: "kernel_area");
 

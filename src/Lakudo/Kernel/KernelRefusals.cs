@@ -42,4 +42,9 @@ public static class KernelRefusals
     public static readonly Refusal NameImpossible = new("K-008", RefusalKind.Invalid,
         "Nama harus diisi, paling panjang 200 huruf. Nama satu kata boleh.",
         "A name is needed, of at most 200 letters. A name of one word is fine.");
+
+    /// <summary>The region's number is taken.</summary>
+    public static readonly Refusal RegionExists = new("K-009", RefusalKind.Conflict,
+        "Wilayah dengan nomor ini sudah ada. Pakai nomor lain.",
+        "A region with this number exists already. Use another number.");
 }

@@ -1,0 +1,24 @@
+using Lakudo.Kernel;
+using Lakudo.Web.Host;
+
+namespace Lakudo.Web.Api;
+
+/// <summary>The API's route table. Each module adds its own group beside its pages.</summary>
+public static class LakudoApi
+{
+    /// <summary>Maps <c>/api/v1</c>.</summary>
+    public static void MapLakudoApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        api.AddEndpointFilter(RequireKey);
+    }
+
+    /// <summary>Whatever changes something carries an idempotency key.</summary>
+    private static async ValueTask<object?> RequireKey(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        return HttpMethods.IsPost(request.Method) && string.IsNullOrWhiteSpace(request.Headers[CurrentCaller.KeyHeader])
+            ? Results.Problem(KernelRefusals.KeyMissing.Problem())
+            : await next(context);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using System.Text.Json;
+using Lakudo.Hall;
+using Lakudo.Kernel;
+
+namespace Lakudo.Web.Host;
+
+/// <summary>Who asks in the present request, and at which hall.</summary>
+/// <param name="accessor">The request.</param>
+public sealed class CurrentCaller(IHttpContextAccessor accessor)
+{
+    /// <summary>The claim that carries the assignments of a signed-in account, device or client, as JSON.</summary>
+    public const string AssignmentsClaim = "lakudo:assignments";
+
+    /// <summary>The form field that carries the idempotency key.</summary>
+    public const string KeyField = "_key";
+
+    /// <summary>The header that carries the idempotency key.</summary>
+    public const string KeyHeader = "Idempotency-Key";
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
+
+    /// <summary>The hall of the request, or null where an installation has none yet or several and none is named.</summary>
+    public HallDirectory.Place? Place => Context.Items[typeof(HallDirectory.Place)] as HallDirectory.Place;
+
+    /// <summary>The hall of the request.</summary>
+    /// <exception cref="InvalidOperationException">None is named; the page should not have been reached.</exception>
+    public HallDirectory.Place Here => Place ?? throw new InvalidOperationException("The request names no hall.");
+
+    /// <summary>The caller with the idempotency key of the request.</summary>
+    public Caller Caller
+    {
+        get
+        {
+            var region = Place?.Region ?? 0;
+            var user = Context.User;
+            var assignments = user.FindAll(AssignmentsClaim)
+                .SelectMany(c => JsonSerializer.Deserialize<Assignment[]>(c.Value) ?? [])
+                .Where(a => a.Region == region || region == 0)
+                .ToImmutableArray();
+            var id = Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub"), out var account) ? account : (Guid?)null;
+            var caller = assignments.IsEmpty ? Caller.Public(region) with { Id = id } : new Caller(region, id, assignments);
+            return caller with { Key = Key, Address = Context.Connection.RemoteIpAddress?.ToString() };
+        }
+    }
+
+    private string? Key => Context.Request.Headers[KeyHeader].FirstOrDefault()
+        ?? (HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType ? Context.Request.Form[KeyField].FirstOrDefault() : null);
+}

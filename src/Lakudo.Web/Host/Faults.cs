@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Lakudo.Kernel;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Web.Host;
+
+/// <summary>
+/// Turns faults into answers without a trace: a store that is locked, gone or full is a refusal (K-005) that the same request may outlive; anything else
+/// is a 500 whose number is in the log.
+/// </summary>
+public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
+{
+    /// <inheritdoc />
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = 499;
+            return true;
+        }
+
+        if (exception is BadHttpRequestException bad)
+        {
+            context.Response.StatusCode = bad.StatusCode;
+        }
+        else if (IsStore(exception))
+        {
+            StoreFailed(exception.GetBaseException().GetType().Name);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+        }
+        else
+        {
+            Failed(context.TraceIdentifier, exception);
+        }
+
+        if (!context.Request.Path.StartsWithSegments("/api"))
+        {
+            return false;
+        }
+
+        var problem = context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable
+            ? KernelRefusals.StoreUnavailable.Problem()
+            : new() { Status = context.Response.StatusCode, Title = "Permintaan tidak dapat dijalankan.", Extensions = { ["trace"] = context.TraceIdentifier } };
+        await Results.Problem(problem).ExecuteAsync(context);
+        return true;
+    }
+
+    private static bool IsStore(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            if (fault is DbException or DbUpdateException || fault is IOException { Message: var m } && m.Contains("space left", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The data store failed: {Fault}")]
+    private partial void StoreFailed(string fault);
+
+    [LoggerMessage(LogLevel.Error, "Request {Trace} failed")]
+    private partial void Failed(string trace, Exception exception);
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Lakudo.Hall;
+using Lakudo.Kernel;
+using Lakudo.Migrations.Postgres;
+using Lakudo.Migrations.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Web.Host;
+
+/// <summary>What every command needs: database, clock, writer lane, keys, and every verb, view and reaction of the rules.</summary>
+public static class LakudoServices
+{
+    /// <summary>Registers the rules and the kernel by the configuration's section <c>Lakudo</c>.</summary>
+    public static Settings AddLakudo(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Lakudo").Get<Settings>() ?? new Settings();
+        Directory.CreateDirectory(settings.Data);
+        services.AddSingleton(settings);
+        services.AddSingleton<KeyFiles>();
+        services.AddSingleton(ClockOf(configuration));
+        services.AddSingleton(new WriterLane(settings.IsSqlite));
+        services.AddSingleton(s => new PersonalData(s.GetRequiredService<KeyFiles>().Secret("personal-data.key")));
+        services.AddSingleton<HallDirectory>();
+        services.AddDbContextFactory<LakudoDb>(options => _ = settings.IsSqlite
+            ? options.UseLakudoSqlite(settings.SqlitePath)
+            : options.UseLakudoPostgres(settings.PostgresConnection));
+        services.AddScoped<Commit>();
+        services.AddScoped<DeliverOutbox>();
+        foreach (var type in typeof(LakudoDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
+        {
+            if (type.IsAssignableTo(typeof(IReaction)))
+            {
+                services.AddScoped(typeof(IReaction), type);
+            }
+            else if (IsVerbOrView(type))
+            {
+                services.AddScoped(type);
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>A verb or view is a sealed public class with a method <c>Run</c> whose first parameter is the caller.</summary>
+    private static bool IsVerbOrView(Type type) => type is { IsPublic: true, IsSealed: true }
+        && type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Any(m => m.Name == "Run" && m.GetParameters().FirstOrDefault()?.ParameterType == typeof(Caller));
+
+    /// <summary>The machine's time, or a sample's that starts at <c>Clock:Start</c>.</summary>
+    private static Clock ClockOf(IConfiguration configuration) => new(configuration["Clock:Start"] is { Length: > 0 } start
+        ? new SampleTime(DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture))
+        : TimeProvider.System);
+}

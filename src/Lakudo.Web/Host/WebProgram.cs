@@ -1,0 +1,47 @@
+using Lakudo.Web.Api;
+using Lakudo.Web.Components;
+using Microsoft.AspNetCore.DataProtection;
+using Scalar.AspNetCore;
+
+namespace Lakudo.Web.Host;
+
+/// <summary>Builds the web server: services first, then the order in which a request passes through it, then the route table.</summary>
+public static class WebProgram
+{
+    /// <summary>Builds the server with the given command line settings (<c>--Lakudo:Data=...</c>).</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var services = builder.Services;
+        var settings = services.AddLakudo(builder.Configuration);
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentCaller>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "lakudo.anti");
+        services.AddDataProtection().SetApplicationName("lakudo")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));
+        services.AddExceptionHandler<Faults>();
+        services.AddProblemDetails();
+        services.AddOutputCache();
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddOpenApi("v1");
+        services.AddHostedService<OutboxWorker>();
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/galat");
+        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseSecurityHeaders(Security.Headers());
+        app.UseMiddleware<HallOfRequest>();
+        app.UseRouting();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+        app.MapStaticAssets();
+        app.MapOpenApi("/api/{documentName}/openapi.json");
+        app.MapScalarApiReference("/api", o => o.WithOpenApiRoutePattern("/api/{documentName}/openapi.json").WithTitle("API Lakudo"));
+        app.MapLakudoApi();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}
