@@ -5,7 +5,11 @@ public class EdgeCaseTests
 {
     private static Measurement Boy(double days, decimal weight, decimal length, Position? position = null) => new()
     {
-        Sex = Sex.Male, Age = Age.FromDays(days), Weight = Mass.FromKilograms(weight), LengthOrHeight = Length.FromCentimetres(length), Position = position,
+        Sex = Sex.Male,
+        Age = Age.FromDays(days),
+        Weight = Mass.FromKilograms(weight),
+        LengthOrHeight = Length.FromCentimetres(length),
+        Position = position,
     };
 
     [Theory]

@@ -14,21 +14,34 @@ public static class Formats
         var culture = (CultureInfo)CultureInfo.GetCultureInfo("id-ID").Clone();
         culture.NumberFormat = new NumberFormatInfo
         {
-            NumberDecimalSeparator = ",", NumberGroupSeparator = ".",
-            CurrencyDecimalSeparator = ",", CurrencyGroupSeparator = ".", CurrencySymbol = "Rp", CurrencyDecimalDigits = 0,
-            PercentDecimalSeparator = ",", PercentGroupSeparator = ".",
+            NumberDecimalSeparator = ",",
+            NumberGroupSeparator = ".",
+            CurrencyDecimalSeparator = ",",
+            CurrencyGroupSeparator = ".",
+            CurrencySymbol = "Rp",
+            CurrencyDecimalDigits = 0,
+            PercentDecimalSeparator = ",",
+            PercentGroupSeparator = ".",
         };
         string[] months = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember", ""];
         string[] days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
         string[] shortMonths = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des", ""];
         culture.DateTimeFormat = new DateTimeFormatInfo
         {
-            MonthNames = months, MonthGenitiveNames = months, DayNames = days,
-            AbbreviatedMonthNames = shortMonths, AbbreviatedMonthGenitiveNames = shortMonths,
-            AbbreviatedDayNames = ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"], ShortestDayNames = ["Mi", "Sn", "Sl", "Rb", "Km", "Jm", "Sb"],
+            MonthNames = months,
+            MonthGenitiveNames = months,
+            DayNames = days,
+            AbbreviatedMonthNames = shortMonths,
+            AbbreviatedMonthGenitiveNames = shortMonths,
+            AbbreviatedDayNames = ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"],
+            ShortestDayNames = ["Mi", "Sn", "Sl", "Rb", "Km", "Jm", "Sb"],
             FirstDayOfWeek = DayOfWeek.Monday,
-            ShortDatePattern = "dd-MM-yyyy", LongDatePattern = "dddd, d MMMM yyyy", ShortTimePattern = "HH.mm", LongTimePattern = "HH.mm.ss",
-            DateSeparator = "-", TimeSeparator = ".",
+            ShortDatePattern = "dd-MM-yyyy",
+            LongDatePattern = "dddd, d MMMM yyyy",
+            ShortTimePattern = "HH.mm",
+            LongTimePattern = "HH.mm.ss",
+            DateSeparator = "-",
+            TimeSeparator = ".",
         };
         return CultureInfo.ReadOnly(culture);
     }
