@@ -129,6 +129,24 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications_contact_code",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Contact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Code = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tried = table.Column<int>(type: "integer", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_contact_code", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictApplications",
                 columns: table => new
                 {
@@ -270,6 +288,16 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_contact_code_RegionId_Address_SentAt",
+                table: "notifications_contact_code",
+                columns: new[] { "RegionId", "Address", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_contact_code_RegionId_Contact_SentAt",
+                table: "notifications_contact_code",
+                columns: new[] { "RegionId", "Contact", "SentAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpenIddictApplications_ClientId",
                 table: "OpenIddictApplications",
                 column: "ClientId",
@@ -326,6 +354,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_stored_answer");
+
+            migrationBuilder.DropTable(
+                name: "notifications_contact_code");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictScopes");

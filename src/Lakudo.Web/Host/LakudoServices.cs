@@ -21,9 +21,10 @@ public static class LakudoServices
         services.AddSingleton(new WriterLane(settings.IsSqlite));
         services.AddSingleton(s => new PersonalData(s.GetRequiredService<KeyFiles>().Secret("personal-data.key")));
         services.AddSingleton<HallDirectory>();
-        services.AddDbContextFactory<LakudoDb>(options => _ = settings.IsSqlite
+        services.AddSingleton<LaneInterceptor>();
+        services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)
-            : options.UseLakudoPostgres(settings.PostgresConnection));
+            : options.UseLakudoPostgres(settings.PostgresConnection)).AddInterceptors(provider.GetRequiredService<LaneInterceptor>()));
         services.AddScoped<Commit>();
         services.AddScoped<DeliverOutbox>();
         foreach (var type in typeof(LakudoDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

@@ -1,5 +1,6 @@
 using Lakudo.Web.Api;
 using Lakudo.Web.Components;
+using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
 
@@ -15,6 +16,7 @@ public static class WebProgram
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
+        services.AddOutsideServices(builder.Configuration, settings);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentCaller>();
         services.AddRazorComponents();
@@ -41,6 +43,7 @@ public static class WebProgram
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapScalarApiReference("/api", o => o.WithOpenApiRoutePattern("/api/{documentName}/openapi.json").WithTitle("API Lakudo"));
         app.MapLakudoApi();
+        app.MapSimulators(settings);
         app.MapRazorComponents<App>();
         return app;
     }
