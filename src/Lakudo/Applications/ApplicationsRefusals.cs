@@ -1,0 +1,82 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Applications;
+
+/// <summary>Every rule of the module Applications that may say no, numbered <c>A-001</c> onwards. Numbers are never given twice.</summary>
+public static class ApplicationsRefusals
+{
+    /// <summary>More bytes came than an upload may have; reading stopped there.</summary>
+    public static Refusal UploadTooLarge { get; } = new("A-001", RefusalKind.Invalid,
+        "Berkas lebih besar dari {0} MB, jadi tidak diterima. Perkecil berkas atau pindai ulang dengan mutu lebih rendah, lalu unggah lagi.",
+        "The file is larger than {0} MB and was not taken. Make it smaller or scan it again at a lower quality, then upload it again.");
+
+    /// <summary>The file has no bytes.</summary>
+    public static Refusal UploadEmpty { get; } = new("A-002", RefusalKind.Invalid,
+        "Berkas kosong. Pilih berkas yang berisi, lalu unggah lagi.",
+        "The file is empty. Choose a file with content and upload it again.");
+
+    /// <summary>The content is neither PDF nor JPEG nor PNG, whatever the name says.</summary>
+    public static Refusal UploadKindUnknown { get; } = new("A-003", RefusalKind.Invalid,
+        "Isi berkas bukan PDF, JPEG atau PNG. Simpan atau pindai sebagai salah satu jenis itu, lalu unggah lagi.",
+        "The content is not PDF, JPEG or PNG. Save or scan it as one of these and upload it again.");
+
+    /// <summary>The name promises one kind, the content is another.</summary>
+    public static Refusal UploadDisguised { get; } = new("A-004", RefusalKind.Invalid,
+        "Nama berkas berakhiran {0}, tetapi isinya {1}. Beri nama yang sesuai isinya, lalu unggah lagi.",
+        "The file name ends in {0} but the content is {1}. Give it a fitting name and upload it again.");
+
+    /// <summary>It begins as PDF, JPEG or PNG but breaks off or does not hold together.</summary>
+    public static Refusal UploadDamaged { get; } = new("A-005", RefusalKind.Invalid,
+        "Berkas rusak atau tidak lengkap. Pindai atau unduh ulang, lalu unggah lagi.",
+        "The file is damaged or incomplete. Scan or download it again and upload it again.");
+
+    /// <summary>A PDF that runs something, carries other files, or is locked by a password.</summary>
+    public static Refusal UploadActive { get; } = new("A-006", RefusalKind.Invalid,
+        "PDF ini berisi skrip, lampiran tersembunyi, atau terkunci sandi, jadi tidak diterima. Cetak ke PDF biasa, lalu unggah lagi.",
+        "This PDF holds a script, a hidden attachment or a password and was not taken. Print it to a plain PDF and upload it again.");
+
+    /// <summary>The disk is full or cannot be written; nothing was kept of the file.</summary>
+    public static Refusal StorageUnavailable { get; } = new("A-007", RefusalKind.Unavailable,
+        "Tempat penyimpanan berkas sedang penuh atau tidak dapat ditulis. Isian Anda tidak hilang; coba lagi nanti atau serahkan berkas di loket.",
+        "File storage is full or cannot be written. What you typed is not lost; try again later or hand the paper in at the counter.");
+
+    /// <summary>A file that a record names is not in the storage.</summary>
+    public static Refusal FileMissing { get; } = new("A-008", RefusalKind.NotFound,
+        "Berkas tidak ditemukan di penyimpanan. Beri tahu petugas TI dengan menyebut nomor ini.",
+        "The file is not in the storage. Tell the IT officer this number.");
+
+    /// <summary>What was typed or scanned is not a verification code.</summary>
+    public static Refusal CodeMalformed { get; } = new("A-020", RefusalKind.Invalid,
+        "Kode itu bukan kode verifikasi. Periksa 12 huruf dan angka pada dokumen, misalnya K7QM-2XPD-9FAT, lalu ketik lagi.",
+        "That is not a verification code. Check the 12 letters and digits on the document and type them again.");
+
+    /// <summary>The signing service did not know the signer's passphrase. Never tried again by itself: some services lock the account.</summary>
+    public static Refusal PassphraseWrong { get; } = new("A-030", RefusalKind.Invalid,
+        "Frasa sandi tanda tangan salah. Dokumen belum ditandatangani. Ketik ulang dengan teliti; terlalu sering salah dapat mengunci akun.",
+        "The signing passphrase is wrong. The document is not signed. Type it again with care; too many errors can lock the account.");
+
+    /// <summary>The signing service does not know the signer.</summary>
+    public static Refusal SignerNotRegistered { get; } = new("A-031", RefusalKind.Conflict,
+        "Penandatangan belum terdaftar di layanan tanda tangan elektronik. Daftarkan dahulu, atau tanda tangani di atas kertas.",
+        "The signer is not registered with the signing service. Register first, or sign on paper.");
+
+    /// <summary>The signer's certificate is not in the one state in which it may sign.</summary>
+    public static Refusal CertificateNotUsable { get; } = new("A-032", RefusalKind.Conflict,
+        "Sertifikat elektronik penandatangan berstatus {0}, jadi tidak dapat dipakai. Perbarui sertifikat, atau tanda tangani di atas kertas.",
+        "The signer's certificate has status {0} and cannot be used. Renew it, or sign on paper.");
+
+    /// <summary>No answer came: whether a signature was made is not known.</summary>
+    public static Refusal SigningOutcomeUnknown { get; } = new("A-033", RefusalKind.Unavailable,
+        "Layanan tanda tangan tidak menjawab tepat waktu. Dokumen belum ditandatangani di sini; nomor tetap tersimpan. Coba lagi sebentar lagi.",
+        "The signing service did not answer in time. The document is not signed here; its number is kept. Try again shortly.");
+
+    /// <summary>The signing service said no in words of its own.</summary>
+    public static Refusal SigningServiceRefused { get; } = new("A-034", RefusalKind.Unavailable,
+        "Layanan tanda tangan menolak dengan kode {0}. Dokumen belum ditandatangani; nomor tetap tersimpan. Sampaikan kode itu kepada petugas TI.",
+        "The signing service refused with code {0}. The document is not signed; its number is kept. Tell the IT officer that code.");
+
+    /// <summary>What came back from the signing service is not a well signed form of what was sent.</summary>
+    public static Refusal SignatureNotSound { get; } = new("A-035", RefusalKind.Unavailable,
+        "Berkas yang kembali dari layanan tanda tangan tidak lolos pemeriksaan. Dokumen belum ditandatangani; beri tahu petugas TI.",
+        "The file that came back from the signing service did not pass the check. The document is not signed; tell the IT officer.");
+}

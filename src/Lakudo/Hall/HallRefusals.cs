@@ -1,0 +1,162 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Hall;
+
+/// <summary>Why the hall says no. H-001 to H-039 come from the day's model; staff may quote the number.</summary>
+public static class HallRefusals
+{
+    /// <summary>The day has not been opened.</summary>
+    public static readonly Refusal DayNotOpen = new("H-001", RefusalKind.Conflict,
+        "Layanan hari ini belum dibuka. Pengelola harus membuka hari layanan dulu.",
+        "Today's service has not been opened. The hall manager has to open the day first.");
+
+    /// <summary>The day is open already.</summary>
+    public static readonly Refusal DayAlreadyOpen = new("H-002", RefusalKind.Conflict,
+        "Layanan hari ini sudah dibuka. Tidak perlu dibuka lagi.",
+        "Today's service is open already. Nothing needs to be done.");
+
+    /// <summary>The day has been closed.</summary>
+    public static readonly Refusal DayClosed = new("H-003", RefusalKind.Conflict,
+        "Layanan hari ini sudah ditutup. Silakan datang pada hari kerja berikutnya.",
+        "Today's service has been closed. Please come on the next working day.");
+
+    /// <summary>The day cannot close while a counter holds a ticket. {0}: the counter.</summary>
+    public static readonly Refusal StillServing = new("H-004", RefusalKind.Conflict,
+        "Loket {0} masih memanggil atau melayani. Selesaikan dulu, lalu tutup hari layanan.",
+        "Counter {0} is still calling or serving. Finish there first, then close the day.");
+
+    /// <summary>No such line in this hall today.</summary>
+    public static readonly Refusal UnknownLine = new("H-005", RefusalKind.NotFound,
+        "Antrean ini tidak ada hari ini. Pilih antrean lain.",
+        "There is no such line today. Choose another one.");
+
+    /// <summary>No such counter in this hall today.</summary>
+    public static readonly Refusal UnknownCounter = new("H-006", RefusalKind.NotFound,
+        "Loket ini tidak ada. Periksa nomor loket.",
+        "There is no such counter. Check the counter's number.");
+
+    /// <summary>No such ticket today.</summary>
+    public static readonly Refusal UnknownTicket = new("H-007", RefusalKind.NotFound,
+        "Nomor antrean ini tidak ditemukan hari ini. Periksa nomornya atau ambil nomor baru.",
+        "This ticket was not found today. Check it or take a new number.");
+
+    /// <summary>The line takes no numbers today. {0}: the line.</summary>
+    public static readonly Refusal LineClosed = new("H-008", RefusalKind.Conflict,
+        "Antrean {0} sedang ditutup. Tanyakan kepada petugas informasi.",
+        "Line {0} is closed. Ask at the information desk.");
+
+    /// <summary>Too early for a number. {0}: the line, {1}: from when.</summary>
+    public static readonly Refusal NumbersNotYet = new("H-009", RefusalKind.Conflict,
+        "Nomor antrean {0} baru dibagikan mulai pukul {1}. Silakan kembali pada jam itu.",
+        "Numbers of line {0} are handed out from {1}. Please come back then.");
+
+    /// <summary>After the last-number time. {0}: the line, {1}: the time.</summary>
+    public static readonly Refusal NumbersOver = new("H-010", RefusalKind.Conflict,
+        "Nomor antrean {0} hanya dibagikan sampai pukul {1}. Silakan datang pada hari kerja berikutnya.",
+        "Numbers of line {0} are handed out until {1} only. Please come on the next working day.");
+
+    /// <summary>The hall is on a break. {0}: until when.</summary>
+    public static readonly Refusal OnBreak = new("H-011", RefusalKind.Conflict,
+        "Sedang istirahat sampai pukul {0}. Lanjutkan setelah itu.",
+        "There is a break until {0}. Go on after that.");
+
+    /// <summary>The line has handed out all numbers of the day. {0}: the line, {1}: how many.</summary>
+    public static readonly Refusal QuotaUsed = new("H-012", RefusalKind.Conflict,
+        "Nomor antrean {0} hari ini sudah habis ({1} nomor). Silakan datang pada hari kerja berikutnya.",
+        "All numbers of line {0} are taken today ({1}). Please come on the next working day.");
+
+    /// <summary>The person already holds an open ticket in this line. {0}: its number.</summary>
+    public static readonly Refusal AlreadyHolding = new("H-013", RefusalKind.Conflict,
+        "Anda masih memegang nomor {0} di antrean ini. Pakai nomor itu, atau batalkan dulu.",
+        "You still hold number {0} in this line. Use it, or cancel it first.");
+
+    /// <summary>Nobody waits in the counter's lines.</summary>
+    public static readonly Refusal NobodyWaiting = new("H-014", RefusalKind.Conflict,
+        "Tidak ada yang menunggu. Coba lagi setelah ada nomor baru.",
+        "Nobody is waiting. Try again when there is a new number.");
+
+    /// <summary>The counter is not open. {0}: the counter.</summary>
+    public static readonly Refusal CounterClosed = new("H-015", RefusalKind.Conflict,
+        "Loket {0} belum dibuka. Buka loket dulu.",
+        "Counter {0} is not open. Open the counter first.");
+
+    /// <summary>This clerk has the counter open already. {0}: the counter.</summary>
+    public static readonly Refusal CounterAlreadyOpen = new("H-016", RefusalKind.Conflict,
+        "Loket {0} sudah Anda buka. Silakan langsung memanggil.",
+        "You have opened counter {0} already. Go on calling.");
+
+    /// <summary>The counter holds a ticket. {0}: the counter, {1}: the number.</summary>
+    public static readonly Refusal CounterBusy = new("H-017", RefusalKind.Conflict,
+        "Loket {0} masih menangani nomor {1}. Selesaikan atau tandai tidak hadir dulu.",
+        "Counter {0} still has number {1}. Finish it or mark it absent first.");
+
+    /// <summary>The ticket is not at this counter: a stale page or another clerk was quicker. {0}: the number, {1}: the counter.</summary>
+    public static readonly Refusal NotAtThisCounter = new("H-018", RefusalKind.Conflict,
+        "Nomor {0} tidak sedang dipanggil di loket {1}. Muat ulang halaman untuk melihat keadaan terbaru.",
+        "Number {0} is not at counter {1} now. Reload the page to see how things stand.");
+
+    /// <summary>Service has not begun. {0}: the number.</summary>
+    public static readonly Refusal NotStarted = new("H-019", RefusalKind.Conflict,
+        "Nomor {0} belum mulai dilayani. Tekan Mulai dulu.",
+        "Service of number {0} has not begun. Press Start first.");
+
+    /// <summary>Service has begun, so the person is there. {0}: the number.</summary>
+    public static readonly Refusal AlreadyStarted = new("H-020", RefusalKind.Conflict,
+        "Nomor {0} sudah mulai dilayani. Tekan Selesai bila pelayanan usai.",
+        "Number {0} is being served. Press Finish when it is done.");
+
+    /// <summary>The ticket has ended. {0}: the number, {1}: how, in Indonesian, {2}: how, in English.</summary>
+    public static readonly Refusal TicketEnded = new("H-021", RefusalKind.Conflict,
+        "Nomor {0} sudah berakhir ({1}). Ambil nomor baru bila masih perlu.",
+        "Number {0} has ended ({2}). Take a new number if it is still needed.");
+
+    /// <summary>Nothing to check in. {0}: the number.</summary>
+    public static readonly Refusal AlreadyCheckedIn = new("H-022", RefusalKind.Conflict,
+        "Nomor {0} sudah tercatat hadir. Silakan menunggu panggilan.",
+        "Number {0} is checked in already. Please wait for the call.");
+
+    /// <summary>Check-in after its time. {0}: the number, {1}: the time.</summary>
+    public static readonly Refusal CheckInTooLate = new("H-023", RefusalKind.Conflict,
+        "Nomor {0} harus tercatat hadir sebelum pukul {1}, sehingga sudah hangus. Ambil nomor baru di anjungan.",
+        "Number {0} had to be checked in before {1} and is void. Take a new number at the kiosk.");
+
+    /// <summary>Transfer to the line it is in. {0}: the number, {1}: the line.</summary>
+    public static readonly Refusal SameLine = new("H-024", RefusalKind.Conflict,
+        "Nomor {0} sudah berada di antrean {1}. Pilih antrean lain.",
+        "Number {0} is in line {1} already. Choose another line.");
+
+    /// <summary>Cancelling what a counter holds. {0}: the number, {1}: the counter.</summary>
+    public static readonly Refusal AtACounter = new("H-025", RefusalKind.Conflict,
+        "Nomor {0} sedang dipanggil atau dilayani di loket {1}. Selesaikan di loket itu.",
+        "Number {0} is being called or served at counter {1}. Settle it there.");
+
+    /// <summary>Not a number of the line's paper pad. {0}: the number, {1} and {2}: the pad's first and last.</summary>
+    public static readonly Refusal OutsidePad = new("H-026", RefusalKind.Invalid,
+        "Nomor {0} bukan nomor bloknot darurat antrean ini ({1} sampai {2}). Periksa angka pada kertas.",
+        "Number {0} is not on this line's paper pad ({1} to {2}). Check the figure on the paper.");
+
+    /// <summary>The paper number was entered before. {0}: the number.</summary>
+    public static readonly Refusal PaperNumberUsed = new("H-027", RefusalKind.Conflict,
+        "Nomor kertas {0} sudah dicatat hari ini. Periksa angka pada kertas.",
+        "Paper number {0} has been entered today already. Check the figure on the paper.");
+
+    /// <summary>The time on the paper cannot be right.</summary>
+    public static readonly Refusal PaperTimeWrong = new("H-028", RefusalKind.Invalid,
+        "Jam pada catatan darurat harus di hari ini, tidak di masa depan, dan jam selesai tidak sebelum jam ambil nomor.",
+        "Times in the emergency book must be of today, not in the future, and the end not before the number was taken.");
+
+    /// <summary>The counter serves no line. {0}: the counter.</summary>
+    public static readonly Refusal CounterServesNothing = new("H-029", RefusalKind.Conflict,
+        "Loket {0} belum diberi antrean. Minta pengelola mengatur antrean loket.",
+        "Counter {0} serves no line yet. Ask the hall manager to give it one.");
+
+    /// <summary>The ticket's id was used before.</summary>
+    public static readonly Refusal TicketIdUsed = new("H-030", RefusalKind.Invalid,
+        "Permintaan nomor ini sudah pernah dipakai. Muat ulang halaman dan coba lagi.",
+        "This request for a number was used before. Reload the page and try again.");
+
+    /// <summary>The ticket's holder is not in the hall: booked and not checked in, or missed. {0}: the number.</summary>
+    public static readonly Refusal NotHere = new("H-031", RefusalKind.Conflict,
+        "Pemegang nomor {0} belum hadir. Tunggu sampai ia hadir atau gilirannya kembali.",
+        "The holder of number {0} is not here. Wait until they check in or their turn comes back.");
+}
