@@ -11,6 +11,6 @@ tail -n +2 ubin.csv | while IFS=, read -r tile words kind; do
   speed=135; [ "$kind" = kalimat ] && speed=150
   espeak-ng -v id -p 42 -a 120 -s "$speed" -w "$work/raw.wav" "$words" </dev/null
   # Cut the silence at both ends, leave 40 ms after it so that words do not run together, one loudness for all.
-  sox "$work/raw.wav" -r 22050 -c 1 "$work/cut.wav" silence 1 0.01 0.6% reverse silence 1 0.01 0.6% reverse bass +2 gain -n -2 fade t 0.005 -0 0.015 pad 0 0.04
+  sox "$work/raw.wav" -r 22050 -c 1 "$work/cut.wav" silence 1 0.01 0.6% reverse silence 1 0.01 0.6% fade t 0.015 reverse fade t 0.005 bass +2 gain -n -2 pad 0 0.04
   ffmpeg -v error -nostdin -y -i "$work/cut.wav" -map_metadata -1 -fflags +bitexact -flags:a +bitexact -c:a libvorbis -q:a 2 "$out/$tile.ogg"
 done
