@@ -159,4 +159,39 @@ public static class HallRefusals
     public static readonly Refusal NotHere = new("H-031", RefusalKind.Conflict,
         "Pemegang nomor {0} belum hadir. Tunggu sampai ia hadir atau gilirannya kembali.",
         "The holder of number {0} is not here. Wait until they check in or their turn comes back.");
+
+    /// <summary>The hall has no hours on that weekday. {0}: the weekday.</summary>
+    public static readonly Refusal NoHours = new("H-040", RefusalKind.Conflict,
+        "Jam layanan hari {0} belum diatur. Atur jam layanan dulu, lalu buka hari.",
+        "No opening hours are set for {0}. Set them first, then open the day.");
+
+    /// <summary>No device waits for this pairing code, or its quarter of an hour is over.</summary>
+    public static readonly Refusal PairingCodeUnknown = new("H-041", RefusalKind.Invalid,
+        "Kode pemasangan tidak dikenal atau sudah lewat 15 menit. Minta kode baru kepada pengelola.",
+        "The pairing code is unknown or older than 15 minutes. Ask the hall manager for a new one.");
+
+    /// <summary>The setup contradicts itself. {0}: the line, counter or weekday.</summary>
+    public static readonly Refusal SetupWrong = new("H-042", RefusalKind.Invalid,
+        "Pengaturan aula tidak dapat disimpan: periksa kode, jam, zona, atau antrean pada {0}.",
+        "The hall's setup cannot be saved: check code, hours, zone or lines of {0}.");
+
+    /// <summary>A service that stands in no line of this hall.</summary>
+    public static readonly Refusal ServiceHasNoLine = new("H-043", RefusalKind.Conflict,
+        "Layanan ini belum punya antrean di MPP ini. Tanyakan kepada petugas informasi.",
+        "This service has no line in this hall yet. Ask at the information desk.");
+
+    /// <summary>Too many web numbers from one address today.</summary>
+    public static readonly Refusal TooManyWebTickets = new("H-044", RefusalKind.TooMany,
+        "Sudah terlalu banyak nomor diambil dari jaringan ini hari ini. Ambil nomor di kiosk MPP.",
+        "Too many numbers were taken from this network today. Take one at the kiosk.");
+
+    /// <summary>The secret of a ticket does not fit.</summary>
+    public static readonly Refusal TicketSecretWrong = new("H-045", RefusalKind.NotFound,
+        "Alamat nomor antrean ini tidak lengkap. Pindai kembali kode QR pada karcis.",
+        "The address of this number is not complete. Scan the QR code of the ticket again.");
+
+    /// <summary>The call-back of a stopped node.</summary>
+    public static readonly Refusal HallBusy = new("H-046", RefusalKind.Unavailable,
+        "Antrean sedang dimuat ulang. Coba lagi sebentar lagi; tidak ada nomor yang hilang.",
+        "The line is being loaded again. Try again shortly; no number is lost.");
 }

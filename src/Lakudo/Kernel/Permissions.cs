@@ -10,6 +10,30 @@ public enum Act
 
     /// <summary>Make regions, halls and agencies.</summary>
     ManageRegion,
+
+    /// <summary>Set up zones, lines, counters, hours and devices of a hall.</summary>
+    SetUpHall,
+
+    /// <summary>Open and close the hall's day and change its plan.</summary>
+    RunDay,
+
+    /// <summary>Open and close a counter; call, recall, serve and transfer at it.</summary>
+    RunCounter,
+
+    /// <summary>Hand out a number in the hall.</summary>
+    HandOutTicket,
+
+    /// <summary>Take a number on the web by a confirmed telephone or mailbox.</summary>
+    TakeWebTicket,
+
+    /// <summary>Enter numbers of the emergency pad afterwards.</summary>
+    EnterPaperTicket,
+
+    /// <summary>See the floor: lines, waits, counters.</summary>
+    SeeFloor,
+
+    /// <summary>Say whether a service can be had today.</summary>
+    SetServiceStatus,
 }
 
 /// <summary>
@@ -22,6 +46,14 @@ public static class Permissions
     {
         [Act.ReadJournal] = [Role.ItOfficer, Role.Inspector, Role.RegionAdmin],
         [Act.ManageRegion] = [Role.RegionAdmin, Role.System],
+        [Act.SetUpHall] = [Role.HallManager, Role.RegionAdmin, Role.System],
+        [Act.RunDay] = [Role.HallManager, Role.RegionAdmin, Role.System],
+        [Act.RunCounter] = [Role.CounterOfficer, Role.HallManager, Role.HallClient],
+        [Act.HandOutTicket] = [Role.Kiosk, Role.CounterOfficer, Role.HallManager, Role.HallClient],
+        [Act.TakeWebTicket] = [Role.Public],
+        [Act.EnterPaperTicket] = [Role.CounterOfficer, Role.HallManager],
+        [Act.SeeFloor] = [Role.HallManager, Role.RegionAdmin, Role.CounterOfficer, Role.AgencyAdmin, Role.Inspector],
+        [Act.SetServiceStatus] = [Role.CounterOfficer, Role.AgencyAdmin, Role.HallManager],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

@@ -30,6 +30,7 @@ public enum RefusalKind
 /// <param name="Kind">The family of the refusal.</param>
 /// <param name="Message">What the person reads, in Indonesian.</param>
 /// <param name="English">The same sentence in English.</param>
+[GenerateSerializer, Immutable]
 public sealed record Refusal(string Code, RefusalKind Kind, string Message, string English)
 {
     /// <summary>The sentence in the language of the present UI culture: English where it is English, otherwise Indonesian.</summary>

@@ -13,6 +13,7 @@ namespace Lakudo.Hall.Day;
 /// <param name="Lines">All lines of the day.</param>
 /// <param name="Counters">All counters and the lines each serves.</param>
 /// <param name="Breaks">Breaks of the whole hall, such as Friday prayer.</param>
+[GenerateSerializer, Immutable]
 internal sealed record DayPlan(
     DateOnly Date, DateTime StartsAt, int UtcOffset, DayRules Rules,
     ImmutableArray<LinePlan> Lines, ImmutableArray<CounterPlan> Counters, ImmutableArray<BreakPlan> Breaks)
@@ -26,6 +27,7 @@ internal sealed record DayPlan(
 /// <param name="MaxWaitMinutes">M: nobody who has waited this many minutes is overtaken any more.</param>
 /// <param name="SecondChanceMinutes">Minutes after which a missed number comes back into its line by itself.</param>
 /// <param name="CheckInMinutes">Minutes within which the holder of a web ticket must check in at the hall.</param>
+[GenerateSerializer, Immutable]
 internal sealed record DayRules(int MaxOvertakes = 3, int MaxWaitMinutes = 20, int SecondChanceMinutes = 5, int CheckInMinutes = 60);
 
 /// <summary>A line: one series of numbers for a group of services.</summary>
@@ -38,6 +40,7 @@ internal sealed record DayRules(int MaxOvertakes = 3, int MaxWaitMinutes = 20, i
 /// <param name="PadTo">Last number of the paper pad.</param>
 /// <param name="Quota">Most numbers a day outside the pad, or null.</param>
 /// <param name="StandardMinutes">Minutes one service takes by its standard; used for estimates until the day has its own figures.</param>
+[GenerateSerializer, Immutable]
 internal sealed record LinePlan(
     int Id, string Code, bool IsOpen, DateTime NumbersFrom, DateTime LastNumberAt,
     int PadFrom = 801, int PadTo = 899, int? Quota = null, int StandardMinutes = 10)
@@ -51,6 +54,7 @@ internal sealed record LinePlan(
 /// <param name="Code">What stands over the counter.</param>
 /// <param name="Zone">Zone whose board shows it.</param>
 /// <param name="Lines">Lines it serves.</param>
+[GenerateSerializer, Immutable]
 internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray<int> Lines);
 
 /// <summary>A break of the whole hall.</summary>
@@ -58,6 +62,7 @@ internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray
 /// <param name="Until">UTC end; the moment itself is work again.</param>
 /// <param name="StopsNumbers">Whether no numbers are handed out meanwhile.</param>
 /// <param name="StopsCalls">Whether nobody is called meanwhile. A service that has begun may always be finished.</param>
+[GenerateSerializer, Immutable]
 internal sealed record BreakPlan(DateTime From, DateTime Until, bool StopsNumbers, bool StopsCalls)
 {
     /// <summary>Whether the break holds at <paramref name="now"/>.</summary>

@@ -1,56 +1,74 @@
 namespace Lakudo.Hall.Day;
 
 /// <summary>What somebody wants of the hall's day. Ids are made by the caller, so that deciding depends on nothing but its arguments.</summary>
+[GenerateSerializer, Immutable]
 internal abstract record HallCommand
 {
     /// <summary>Open the day, or open it again after it was closed.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record OpenDay(DayPlan Plan) : HallCommand;
 
     /// <summary>Go on by another plan from now: a line closed or opened, a counter given other lines, hours changed.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record ChangePlan(DayPlan Plan) : HallCommand;
 
     /// <summary>Close the day; whoever still waits is recorded as unserved.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record CloseDay : HallCommand;
 
     /// <summary>A clerk opens a counter or takes it over from a colleague.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record OpenCounter(int Counter, Guid Clerk) : HallCommand;
 
     /// <summary>Close a counter.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record CloseCounter(int Counter) : HallCommand;
 
     /// <summary>Hand out the next number of a line. <c>Holder</c> is an opaque id that keeps a person to one open ticket per line; the groups never reach the journal.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record TakeTicket(Guid Ticket, int Line, Guid? Service, TicketOrigin Origin, PriorityGroups Groups, Guid? Holder) : HallCommand;
 
     /// <summary>Enter a number of the emergency pad; with <c>ServedAt</c> and <c>Counter</c> when it was served by hand, without when its holder still waits.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record EnterPaperTicket(Guid Ticket, int Line, int Number, DateTime TakenAt, PriorityGroups Groups, DateTime? ServedAt, int? Counter) : HallCommand;
 
     /// <summary>The holder of a web ticket has come to the hall.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record CheckIn(Guid Ticket) : HallCommand;
 
     /// <summary>Call whoever is next for the counter.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record CallNext(int Counter) : HallCommand;
 
     /// <summary>Call the same number once more.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record Recall(int Counter, Guid Ticket) : HallCommand;
 
     /// <summary>Nobody came to the call.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record MarkNoShow(int Counter, Guid Ticket) : HallCommand;
 
     /// <summary>The person is at the counter.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record StartService(int Counter, Guid Ticket) : HallCommand;
 
     /// <summary>The service is done.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record FinishService(int Counter, Guid Ticket) : HallCommand;
 
     /// <summary>Send the ticket to another line with its number; by arrival, or to the end of that line.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record TransferTicket(Guid Ticket, int ToLine, bool ToTheEnd) : HallCommand;
 
     /// <summary>Give the ticket up.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record CancelTicket(Guid Ticket) : HallCommand;
 
     /// <summary>The officer has seen the person: the groups are right, or these are.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record CorrectPriority(Guid Ticket, PriorityGroups Groups) : HallCommand;
 
     /// <summary>Let what is due by now happen: second chances and web tickets whose time is over.</summary>
+    [GenerateSerializer, Immutable]
     internal sealed record LetTimePass : HallCommand;
 }

@@ -5,6 +5,7 @@ namespace Lakudo.Hall.Day;
 /// <param name="AheadAtMost">Most: with those of priority who may still go before.</param>
 /// <param name="MinutesFrom">Shorter end of the wait, in minutes; null when no open counter serves the line.</param>
 /// <param name="MinutesTo">Longer end.</param>
+[GenerateSerializer, Immutable]
 public sealed record PlaceInLine(int Ahead, int AheadAtMost, int? MinutesFrom, int? MinutesTo);
 
 /// <summary>Places and waits.</summary>

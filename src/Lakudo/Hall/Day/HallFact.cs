@@ -1,30 +1,43 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lakudo.Kernel;
 
 namespace Lakudo.Hall.Day;
 
 /// <summary>What happened on the hall's day. Facts hold ids, numbers and times: never a name, a NIK, or why somebody has priority.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
-[JsonDerivedType(typeof(DayOpened), nameof(DayOpened))]
-[JsonDerivedType(typeof(PlanChanged), nameof(PlanChanged))]
-[JsonDerivedType(typeof(DayClosed), nameof(DayClosed))]
-[JsonDerivedType(typeof(CounterOpened), nameof(CounterOpened))]
-[JsonDerivedType(typeof(CounterClosed), nameof(CounterClosed))]
-[JsonDerivedType(typeof(TicketTaken), nameof(TicketTaken))]
-[JsonDerivedType(typeof(PaperTicketEntered), nameof(PaperTicketEntered))]
-[JsonDerivedType(typeof(TicketCheckedIn), nameof(TicketCheckedIn))]
-[JsonDerivedType(typeof(TicketCalled), nameof(TicketCalled))]
-[JsonDerivedType(typeof(TicketRecalled), nameof(TicketRecalled))]
-[JsonDerivedType(typeof(TicketMissed), nameof(TicketMissed))]
-[JsonDerivedType(typeof(TicketReturned), nameof(TicketReturned))]
-[JsonDerivedType(typeof(TicketNotShown), nameof(TicketNotShown))]
-[JsonDerivedType(typeof(ServiceStarted), nameof(ServiceStarted))]
-[JsonDerivedType(typeof(ServiceFinished), nameof(ServiceFinished))]
-[JsonDerivedType(typeof(TicketTransferred), nameof(TicketTransferred))]
-[JsonDerivedType(typeof(TicketCancelled), nameof(TicketCancelled))]
-[JsonDerivedType(typeof(TicketVoided), nameof(TicketVoided))]
-[JsonDerivedType(typeof(PriorityCorrected), nameof(PriorityCorrected))]
-internal abstract record HallFact
+internal abstract record HallFact : IFact
 {
+    private static readonly FrozenDictionary<string, Type> Kinds = typeof(HallFact).GetNestedTypes(BindingFlags.NonPublic)
+        .Where(t => t.IsSubclassOf(typeof(HallFact))).ToFrozenDictionary(t => t.Name);
+
+    /// <summary>The ticket it happened to, or all zeros for a fact about a counter or the day.</summary>
+    [JsonIgnore]
+    public Guid Subject => this switch
+    {
+        TicketTaken f => f.Ticket,
+        PaperTicketEntered f => f.Ticket,
+        TicketCheckedIn f => f.Ticket,
+        TicketCalled f => f.Ticket,
+        TicketRecalled f => f.Ticket,
+        TicketMissed f => f.Ticket,
+        TicketReturned f => f.Ticket,
+        TicketNotShown f => f.Ticket,
+        ServiceStarted f => f.Ticket,
+        ServiceFinished f => f.Ticket,
+        TicketTransferred f => f.Ticket,
+        TicketCancelled f => f.Ticket,
+        TicketVoided f => f.Ticket,
+        PriorityCorrected f => f.Ticket,
+        _ => Guid.Empty,
+    };
+
+    /// <summary>A fact as the journal keeps it.</summary>
+    /// <param name="name">Name of the fact.</param>
+    /// <param name="data">Its properties as JSON.</param>
+    public static HallFact Read(string name, string data) => (HallFact)JsonSerializer.Deserialize(data, Kinds[name], Journal.Json)!;
+
     /// <summary>The day was opened, or opened again.</summary>
     internal sealed record DayOpened(DayPlan Plan) : HallFact;
 

@@ -1,6 +1,7 @@
 namespace Lakudo.Hall.Day;
 
 /// <summary>A ticket as the day's model knows it.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 internal sealed record HallTicket
 {
     /// <summary>The ticket.</summary>

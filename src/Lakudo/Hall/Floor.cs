@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Lakudo.Hall.Day;
+using Lakudo.Hall.Live;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Hall;
+
+/// <summary>The floor as the manager and the counters see it: lines, waits, counters.</summary>
+public sealed class Floor
+{
+    private readonly LakudoDb _db;
+    private readonly HallDesk _desk;
+    private readonly HallMirrors _mirrors;
+
+    internal Floor(LakudoDb db, HallDesk desk, HallMirrors mirrors) => (_db, _desk, _mirrors) = (db, desk, mirrors);
+
+    /// <summary>A line with its waits.</summary>
+    /// <param name="Id">Number in the hall.</param>
+    /// <param name="Code">Code.</param>
+    /// <param name="Name">Name.</param>
+    /// <param name="IsOpen">Whether numbers are handed out.</param>
+    /// <param name="Waiting">How many wait.</param>
+    /// <param name="WaitingPriority">How many of them with priority.</param>
+    /// <param name="LongestSince">UTC moment since when the longest waits.</param>
+    /// <param name="Newcomer">What somebody who takes a number now has to expect.</param>
+    /// <param name="OpenCounters">Open counters that serve it; none and people waiting needs the manager.</param>
+    public sealed record LineRow(int Id, string Code, string Name, bool IsOpen, int Waiting, int WaitingPriority, DateTime? LongestSince, PlaceInLine? Newcomer, int OpenCounters);
+
+    /// <summary>A counter.</summary>
+    public sealed record CounterRow(int Id, string Code, int Zone, bool IsOpen, DateTime? Since, TicketAnswer? Ticket, ImmutableArray<int> Lines, bool ShouldBeOpen);
+
+    /// <summary>The floor.</summary>
+    public sealed record Answer(bool IsOpen, bool WasOpened, DateTime At, DateOnly Day, ImmutableArray<LineRow> Lines, ImmutableArray<CounterRow> Counters, int Served, int NoShows);
+
+    /// <summary>Refused with K-001 to those who may not see it.</summary>
+    public async Task<Outcome<Answer>> Run(Caller caller, int hall, CancellationToken ct = default)
+    {
+        if (caller.MayNot(Act.SeeFloor, hall) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (key, _) = await _desk.Today(caller.Region, hall, ct);
+        var day = await _mirrors.Get(key, ct);
+        var names = await _db.As(caller).Lines.AsNoTracking().Where(l => l.HallId == hall).ToDictionaryAsync(l => l.Id, l => l.Name, ct);
+        var lines = day.Lines.Values.Select(l =>
+        {
+            var waiting = day.Tickets.Values.Where(t => t.State == TicketState.Waiting && t.Line == l.Plan.Id);
+            return new LineRow(
+                l.Plan.Id, l.Plan.Code, names.GetValueOrDefault(l.Plan.Id, l.Plan.Code), l.Plan.IsOpen, l.WaitingCount, l.Priority.Count,
+                l.WaitingCount == 0 ? null : waiting.Min(t => t.WaitingSince), day.PlaceOfNewcomer(l),
+                day.Counters.Values.Count(c => c.IsOpen && c.Plan.Lines.Contains(l.Plan.Id)));
+        }).ToImmutableArray();
+        var unserved = lines.Where(l => l.OpenCounters == 0 && l.Waiting > 0).Select(l => l.Id).ToHashSet();
+        return new Answer(
+            day.IsOpen, day.Plan is not null, _desk.Now, key.Day, lines,
+            [
+                .. day.Counters.Values.Select(c => new CounterRow(
+                    c.Plan.Id, c.Plan.Code, c.Plan.Zone, c.IsOpen, c.Since, c.Ticket is { } t ? _desk.Answer(day.Tickets[t], null, day.Seq) : null, c.Plan.Lines,
+                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains))),
+            ],
+            day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow));
+    }
+}

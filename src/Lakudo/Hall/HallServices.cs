@@ -1,0 +1,23 @@
+using Lakudo.Hall.Live;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Lakudo.Hall;
+
+/// <summary>Registers the parts of the hall that live as long as the program.</summary>
+public static class HallServices
+{
+    /// <summary>Adds the live day's pumps and mirrors, the desk and its views.</summary>
+    public static IServiceCollection AddHall(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new HallBatch());
+        services.AddSingleton<HallMirrors>();
+        services.AddSingleton<HallDayPumps>();
+        services.AddSingleton<HallDesk>();
+        services.AddSingleton(s => new Board(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        services.AddSingleton(s => new TicketStatus(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        services.AddScoped(s => new WaitingList(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        services.AddScoped(s => new Floor(s.GetRequiredService<Kernel.LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        return services;
+    }
+}

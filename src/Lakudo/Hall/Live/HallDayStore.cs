@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Lakudo.Hall.Day;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Hall.Live;
+
+/// <summary>
+/// A hall's day in the database. The journal is the day; ticket rows and the version are kept beside it so that the database itself refuses a second
+/// activation, a doubled number and a counter with two tickets.
+/// </summary>
+internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open, WriterLane lane)
+{
+    private readonly Caller _system = Caller.System(key.Region);
+
+    /// <summary>A command with what it led to.</summary>
+    public sealed record Decided(HallAsk Ask, DateTime At, ImmutableArray<HallFact> Facts, HallReply Reply);
+
+    /// <summary>Replays the journal on top of a day, from its last fact on.</summary>
+    public async Task<HallDay> Load(HallDay from, CancellationToken ct)
+    {
+        await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
+        var stream = key.Stream;
+        var seq = (int)from.Seq;
+        await foreach (var row in db.JournalEntries.AsNoTracking().Where(e => e.Stream == stream && e.StreamSeq > seq).OrderBy(e => e.StreamSeq)
+                           .Select(e => new { e.Fact, e.Data, e.At }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            from = from.Apply(HallFact.Read(row.Fact, row.Data), row.At);
+        }
+
+        return from;
+    }
+
+    /// <summary>Answers already given under the keys of these asks; one under another command is answered with K-003.</summary>
+    public async Task<IReadOnlyDictionary<(Guid Caller, string Key), HallReply>> Answers(IEnumerable<HallAsk> asks, CancellationToken ct)
+    {
+        var byKey = asks.Where(a => a.Key is not null).DistinctBy(a => (a.CallerId, a.Key)).ToDictionary(a => (a.CallerId ?? Guid.Empty, a.Key!));
+        if (byKey.Count == 0)
+        {
+            return ImmutableDictionary<(Guid, string), HallReply>.Empty;
+        }
+
+        var keys = byKey.Keys.Select(k => k.Item2).ToArray();
+        await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
+        var stored = await db.StoredAnswers.AsNoTracking().Where(a => keys.Contains(a.Key)).ToListAsync(ct);
+        return stored.Where(a => byKey.ContainsKey((a.CallerId, a.Key))).ToDictionary(a => (a.CallerId, a.Key), a =>
+            a.Request.AsSpan().SequenceEqual(RequestOf(byKey[(a.CallerId, a.Key)].Command))
+                ? JsonSerializer.Deserialize<HallReply>(a.Answer, Journal.Json)!
+                : new HallReply(KernelRefusals.KeyUsedForAnother, null, null, 0));
+    }
+
+    /// <summary>Saves a batch in one commit. False, and nothing changed, when the day is no longer the one it was decided on.</summary>
+    public async Task<bool> Save(HallDay before, HallDay after, IReadOnlyList<Decided> batch, CancellationToken ct)
+    {
+        await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        using var turn = await lane.Enter(WriterPriority.Hall, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await RaiseVersion(db, before.Seq, after, ct))
+        {
+            return false;
+        }
+
+        var seq = (int)before.Seq;
+        var happenings = batch.SelectMany(d => d.Facts.Select(f => new Happening(f, By(d.Ask), d.At, d.Ask.Why, key.Stream, ++seq))).ToList();
+        foreach (var id in batch.SelectMany(d => d.Facts).Select(f => f.Subject).Where(s => s != Guid.Empty).Distinct())
+        {
+            Write(db, before, after.Tickets[id], batch);
+        }
+
+        foreach (var closed in batch.SelectMany(d => d.Facts).OfType<HallFact.DayClosed>().Take(1))
+        {
+            _ = closed;
+            foreach (var left in after.Tickets.Values.Where(t => t.State == TicketState.Unserved))
+            {
+                Write(db, before, left, batch);
+            }
+        }
+
+        db.StoredAnswers.AddRange(batch.Where(d => d.Ask.Key is not null).Select(d => new StoredAnswer
+        {
+            RegionId = key.Region, CallerId = d.Ask.CallerId ?? Guid.Empty, Key = d.Ask.Key!, Request = RequestOf(d.Ask.Command), At = d.At,
+            Answer = JsonSerializer.Serialize(d.Reply, Journal.Json),
+        }));
+        try
+        {
+            await Journal.Append(db, key.Region, happenings, ct);
+            db.ChangeTracker.DetectChanges();
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException e) when (e.InnerException is System.Data.Common.DbException { SqlState: "23505" } || e.InnerException?.Message.Contains("UNIQUE", StringComparison.Ordinal) == true)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> RaiseVersion(LakudoDb db, long loaded, HallDay after, CancellationToken ct)
+    {
+        var (hall, day) = (key.Hall, key.Day);
+        if (loaded > 0)
+        {
+            return await db.HallDays.Where(d => d.HallId == hall && d.Day == day && d.Version == loaded)
+                .ExecuteUpdateAsync(s => s.SetProperty(d => d.Version, after.Seq).SetProperty(d => d.IsOpen, after.IsOpen), ct) == 1;
+        }
+
+        if (await db.HallDays.AnyAsync(d => d.HallId == hall && d.Day == day, ct))
+        {
+            return false;
+        }
+
+        db.HallDays.Add(new HallDayRow { RegionId = key.Region, HallId = hall, Day = day, Version = after.Seq, IsOpen = after.IsOpen });
+        return true;
+    }
+
+    private void Write(LakudoDb db, HallDay before, HallTicket ticket, IReadOnlyList<Decided> batch)
+    {
+        var row = TicketRow.Of(key, ticket);
+        var groups = batch.Select(d => d.Ask.Command).Select(c => c switch
+        {
+            HallCommand.TakeTicket t when t.Ticket == ticket.Id => t.Groups,
+            HallCommand.EnterPaperTicket t when t.Ticket == ticket.Id => t.Groups,
+            HallCommand.CorrectPriority t when t.Ticket == ticket.Id => t.Groups,
+            _ => (PriorityGroups?)null,
+        }).LastOrDefault(g => g is not null);
+        row.Groups = groups ?? PriorityGroups.None;
+        if (!before.Tickets.ContainsKey(ticket.Id))
+        {
+            db.Tickets.Add(row);
+            return;
+        }
+
+        var entry = db.Tickets.Update(row);
+        // The groups live in the row alone; without a command that names them they stay as they are.
+        entry.Property(t => t.Groups).IsModified = groups is not null;
+    }
+
+    private Caller By(HallAsk ask) => new(key.Region, ask.CallerId, [new Assignment(ask.Role, key.Region)]);
+
+    /// <summary>Ids that are made anew at each try are left out, so that a repeated request is known again.</summary>
+    private static byte[] RequestOf(HallCommand command) => Commit.RequestHash(command switch
+    {
+        HallCommand.TakeTicket t => t with { Ticket = Guid.Empty },
+        HallCommand.EnterPaperTicket t => t with { Ticket = Guid.Empty },
+        _ => command,
+    });
+}

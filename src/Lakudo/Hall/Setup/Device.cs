@@ -1,0 +1,75 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Hall.Setup;
+
+/// <summary>What a registered device is for.</summary>
+public enum DeviceKind
+{
+    /// <summary>Anjungan: hands out numbers.</summary>
+    Kiosk = 1,
+
+    /// <summary>Komputer loket.</summary>
+    Counter = 2,
+
+    /// <summary>Papan antrean.</summary>
+    Board = 3,
+}
+
+/// <summary>A kiosk, counter computer or board. It is registered by a short code that the manager reads out, and then carries a token of its own.</summary>
+internal sealed class Device : IRegional
+{
+    /// <summary>How long a pairing code can be used.</summary>
+    public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
+
+    private Device()
+    {
+    }
+
+    public Device(int regionId, Guid id, int hallId, DeviceKind kind, string name, int? counter, int? zone, byte[] codeHash, DateTime now)
+    {
+        (RegionId, Id, HallId, Kind, Name, Counter, Zone, CodeHash, CodeUntil) = (regionId, id, hallId, kind, name, counter, zone, codeHash, now + CodeLife);
+    }
+
+    public int RegionId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public int HallId { get; private set; }
+
+    public DeviceKind Kind { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The counter a counter computer stands at.</summary>
+    public int? Counter { get; private set; }
+
+    /// <summary>The zone a board shows; null for all.</summary>
+    public int? Zone { get; private set; }
+
+    /// <summary>Keyed hash of the pairing code while it can be used.</summary>
+    public byte[]? CodeHash { get; private set; }
+
+    public DateTime? CodeUntil { get; private set; }
+
+    /// <summary>Keyed hash of the token the device carries.</summary>
+    public byte[]? TokenHash { get; private set; }
+
+    public DateTime? PairedAt { get; private set; }
+
+    public DateTime? RevokedAt { get; private set; }
+
+    /// <summary>Exchanges the code for a token, once.</summary>
+    public Refusal? Pair(byte[] token, DateTime now)
+    {
+        if (CodeHash is null || CodeUntil < now || RevokedAt is not null)
+        {
+            return HallRefusals.PairingCodeUnknown;
+        }
+
+        (CodeHash, CodeUntil, TokenHash, PairedAt) = (null, null, token, now);
+        return null;
+    }
+
+    /// <summary>Takes the device's token away.</summary>
+    public void Revoke(DateTime now) => (TokenHash, RevokedAt) = (null, now);
+}

@@ -1,0 +1,93 @@
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Hall.Setup;
+
+/// <summary>Writes a hall's zones, lines, counters, hours and breaks anew. A day that is open goes on by its plan until the manager changes that.</summary>
+public sealed class SetUpHall(LakudoDb db, Commit commit)
+{
+    /// <summary>A zone.</summary>
+    public sealed record ZoneRow(int Id, string Name);
+
+    /// <summary>A line with the services whose visitors stand in it.</summary>
+    /// <param name="Id">Number in the hall.</param>
+    /// <param name="Code">What stands before numbers: one to six letters and digits.</param>
+    /// <param name="Name">What people read.</param>
+    /// <param name="StandardMinutes">Minutes a service takes by its standard.</param>
+    /// <param name="Services">Ids of services; a service stands in one line.</param>
+    /// <param name="Quota">Most numbers a day, or null.</param>
+    /// <param name="IsOpen">Whether numbers are handed out.</param>
+    public sealed record LineRow(int Id, string Code, string Name, int StandardMinutes, IReadOnlyList<Guid> Services, int? Quota = null, bool IsOpen = true);
+
+    /// <summary>A counter.</summary>
+    public sealed record CounterRow(int Id, string Code, int Zone, IReadOnlyList<int> Lines, int? Agency = null);
+
+    /// <summary>A weekday's hours, local.</summary>
+    public sealed record HoursRow(DayOfWeek Weekday, TimeOnly Opens, TimeOnly LastNumber, TimeOnly Closes);
+
+    /// <summary>A weekday's break, local.</summary>
+    public sealed record BreakRow(DayOfWeek Weekday, TimeOnly From, TimeOnly Until, bool StopsNumbers);
+
+    /// <summary>All of it.</summary>
+    public sealed record Command(
+        int Hall, IReadOnlyList<ZoneRow> Zones, IReadOnlyList<LineRow> Lines, IReadOnlyList<CounterRow> Counters, IReadOnlyList<HoursRow> Hours, IReadOnlyList<BreakRow> Breaks);
+
+    private sealed record HallSetUp(Guid Subject, int Hall, int Zones, int Lines, int Counters) : IFact;
+
+    /// <summary>Refused with H-042 when a code, a time or a reference between them cannot be right, and then nothing is changed.</summary>
+    public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
+    {
+        if (caller.MayNot(Act.SetUpHall, command.Hall) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Wrong(command) is { } wrong)
+        {
+            return HallRefusals.SetupWrong.With(wrong);
+        }
+
+        var hall = command.Hall;
+        db.Zones.RemoveRange(await db.Zones.Where(x => x.HallId == hall).ToListAsync(token));
+        db.Lines.RemoveRange(await db.Lines.Include(x => x.Services).Where(x => x.HallId == hall).ToListAsync(token));
+        db.Counters.RemoveRange(await db.Counters.Include(x => x.Lines).Where(x => x.HallId == hall).ToListAsync(token));
+        db.HallHours.RemoveRange(await db.HallHours.Where(x => x.HallId == hall).ToListAsync(token));
+        db.HallBreaks.RemoveRange(await db.HallBreaks.Where(x => x.HallId == hall).ToListAsync(token));
+        await db.SaveChangesAsync(token);
+        Add(caller.Region, command);
+        commit.Record(caller, new HallSetUp(Guid.Empty, hall, command.Zones.Count, command.Lines.Count, command.Counters.Count));
+        return new Done();
+    }, ct);
+
+    private static string? Wrong(Command c)
+    {
+        var zones = c.Zones.Select(z => z.Id).ToHashSet();
+        var lines = c.Lines.Select(l => l.Id).ToHashSet();
+        return c.Lines.FirstOrDefault(l => l.Code.Length is < 1 or > 6 || !l.Code.All(char.IsAsciiLetterOrDigit))?.Code
+            ?? c.Counters.FirstOrDefault(x => !zones.Contains(x.Zone) || x.Lines.Any(l => !lines.Contains(l)))?.Code
+            ?? c.Lines.SelectMany(l => l.Services.Select(s => (Service: s, l.Code))).GroupBy(x => x.Service).FirstOrDefault(g => g.Count() > 1)?.First().Code
+            ?? c.Hours.Where(h => h.Opens >= h.Closes || h.LastNumber > h.Closes || h.LastNumber <= h.Opens).Select(h => h.Weekday.ToString()).FirstOrDefault()
+            ?? c.Breaks.Where(b => b.From >= b.Until).Select(b => b.Weekday.ToString()).FirstOrDefault();
+    }
+
+    private void Add(int region, Command c)
+    {
+        db.Zones.AddRange(c.Zones.Select(z => new Zone { RegionId = region, HallId = c.Hall, Id = z.Id, Name = z.Name }));
+        foreach (var l in c.Lines)
+        {
+            var line = new Line { RegionId = region, HallId = c.Hall, Id = l.Id, Code = l.Code, Name = l.Name, StandardMinutes = l.StandardMinutes, Quota = l.Quota, IsOpen = l.IsOpen };
+            line.Services.AddRange(l.Services.Select(s => new LineService { RegionId = region, HallId = c.Hall, LineId = l.Id, ServiceId = s }));
+            db.Lines.Add(line);
+        }
+
+        foreach (var x in c.Counters)
+        {
+            var counter = new Counter { RegionId = region, HallId = c.Hall, Id = x.Id, Code = x.Code, ZoneId = x.Zone, AgencyId = x.Agency };
+            counter.Lines.AddRange(x.Lines.Select(l => new CounterLine { RegionId = region, HallId = c.Hall, CounterId = x.Id, LineId = l }));
+            db.Counters.Add(counter);
+        }
+
+        db.HallHours.AddRange(c.Hours.Select(h => new HallHours { RegionId = region, HallId = c.Hall, Weekday = h.Weekday, Opens = h.Opens, LastNumber = h.LastNumber, Closes = h.Closes }));
+        db.HallBreaks.AddRange(c.Breaks.Select(b => new HallBreak { RegionId = region, HallId = c.Hall, Weekday = b.Weekday, From = b.From, Until = b.Until, StopsNumbers = b.StopsNumbers }));
+    }
+}
