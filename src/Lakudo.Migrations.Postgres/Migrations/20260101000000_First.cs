@@ -12,6 +12,75 @@ namespace Lakudo.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "hall_break",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Weekday = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    StopsNumbers = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_break", x => new { x.RegionId, x.HallId, x.Weekday, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_counter",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ZoneId = table.Column<int>(type: "integer", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_counter", x => new { x.RegionId, x.HallId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_day",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_day", x => new { x.RegionId, x.HallId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_device",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Counter = table.Column<int>(type: "integer", nullable: true),
+                    Zone = table.Column<int>(type: "integer", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PairedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_device", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hall_hall",
                 columns: table => new
                 {
@@ -24,6 +93,98 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_hall_hall", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_hours",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Weekday = table.Column<int>(type: "integer", nullable: false),
+                    Opens = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    LastNumber = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Closes = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_hours", x => new { x.RegionId, x.HallId, x.Weekday });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_line",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Quota = table.Column<int>(type: "integer", nullable: true),
+                    StandardMinutes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_line", x => new { x.RegionId, x.HallId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_service_status",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Obstacles = table.Column<int>(type: "integer", nullable: false),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_service_status", x => new { x.RegionId, x.HallId, x.ServiceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_ticket",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Series = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Service = table.Column<Guid>(type: "uuid", nullable: true),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    Groups = table.Column<int>(type: "integer", nullable: false),
+                    Priority = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Counter = table.Column<int>(type: "integer", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CalledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_ticket", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_zone",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_zone", x => new { x.RegionId, x.HallId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -192,6 +353,46 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "hall_counter_line",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    CounterId = table.Column<int>(type: "integer", nullable: false),
+                    LineId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_counter_line", x => new { x.RegionId, x.HallId, x.CounterId, x.LineId });
+                    table.ForeignKey(
+                        name: "FK_hall_counter_line_hall_counter_RegionId_HallId_CounterId",
+                        columns: x => new { x.RegionId, x.HallId, x.CounterId },
+                        principalTable: "hall_counter",
+                        principalColumns: new[] { "RegionId", "HallId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_line_service",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_line_service", x => new { x.RegionId, x.HallId, x.ServiceId });
+                    table.ForeignKey(
+                        name: "FK_hall_line_service_hall_line_RegionId_HallId_LineId",
+                        columns: x => new { x.RegionId, x.HallId, x.LineId },
+                        principalTable: "hall_line",
+                        principalColumns: new[] { "RegionId", "HallId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictAuthorizations",
                 columns: table => new
                 {
@@ -249,6 +450,23 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_hall_counter_RegionId_HallId_Code",
+                table: "hall_counter",
+                columns: new[] { "RegionId", "HallId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_device_CodeHash",
+                table: "hall_device",
+                column: "CodeHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_device_TokenHash",
+                table: "hall_device",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_hall_hall_Id",
                 table: "hall_hall",
                 column: "Id",
@@ -258,6 +476,30 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 name: "IX_hall_hall_Slug",
                 table: "hall_hall",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_line_RegionId_HallId_Code",
+                table: "hall_line",
+                columns: new[] { "RegionId", "HallId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_line_service_RegionId_HallId_LineId",
+                table: "hall_line_service",
+                columns: new[] { "RegionId", "HallId", "LineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_ticket_RegionId_HallId_Day_Counter",
+                table: "hall_ticket",
+                columns: new[] { "RegionId", "HallId", "Day", "Counter" },
+                unique: true,
+                filter: "\"State\" IN (3, 4)");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hall_ticket_RegionId_HallId_Day_Series_Number",
+                table: "hall_ticket",
+                columns: new[] { "RegionId", "HallId", "Day", "Series", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -335,7 +577,34 @@ namespace Lakudo.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "hall_break");
+
+            migrationBuilder.DropTable(
+                name: "hall_counter_line");
+
+            migrationBuilder.DropTable(
+                name: "hall_day");
+
+            migrationBuilder.DropTable(
+                name: "hall_device");
+
+            migrationBuilder.DropTable(
                 name: "hall_hall");
+
+            migrationBuilder.DropTable(
+                name: "hall_hours");
+
+            migrationBuilder.DropTable(
+                name: "hall_line_service");
+
+            migrationBuilder.DropTable(
+                name: "hall_service_status");
+
+            migrationBuilder.DropTable(
+                name: "hall_ticket");
+
+            migrationBuilder.DropTable(
+                name: "hall_zone");
 
             migrationBuilder.DropTable(
                 name: "kernel_area");
@@ -363,6 +632,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
+
+            migrationBuilder.DropTable(
+                name: "hall_counter");
+
+            migrationBuilder.DropTable(
+                name: "hall_line");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");

@@ -22,6 +22,98 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Lakudo.Hall.Live.HallDayRow", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RegionId", "HallId", "Day");
+
+                    b.ToTable("hall_day", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Live.TicketRow", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Counter")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Priority")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Service")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "HallId", "Day", "Counter")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (3, 4)");
+
+                    b.HasIndex("RegionId", "HallId", "Day", "Series", "Number")
+                        .IsUnique();
+
+                    b.ToTable("hall_ticket", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Hall.ServiceHall", b =>
                 {
                     b.Property<int>("RegionId")
@@ -54,6 +146,260 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("hall_hall", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Counter", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("ZoneId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "HallId", "Id");
+
+                    b.HasIndex("RegionId", "HallId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("hall_counter", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.CounterLine", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CounterId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "HallId", "CounterId", "LineId");
+
+                    b.ToTable("hall_counter_line", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Device", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Counter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("Zone")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("hall_device", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.HallBreak", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<bool>("StopsNumbers")
+                        .HasColumnType("boolean");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("RegionId", "HallId", "Weekday", "From");
+
+                    b.ToTable("hall_break", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.HallHours", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer");
+
+                    b.Property<TimeOnly>("Closes")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly>("LastNumber")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<TimeOnly>("Opens")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("RegionId", "HallId", "Weekday");
+
+                    b.ToTable("hall_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Line", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StandardMinutes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "HallId", "Id");
+
+                    b.HasIndex("RegionId", "HallId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("hall_line", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.LineService", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "HallId", "ServiceId");
+
+                    b.HasIndex("RegionId", "HallId", "LineId");
+
+                    b.ToTable("hall_line_service", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.ServiceStatus", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Obstacles")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "HallId", "ServiceId");
+
+                    b.ToTable("hall_service_status", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Zone", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("RegionId", "HallId", "Id");
+
+                    b.ToTable("hall_zone", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Kernel.Area", b =>
@@ -503,6 +849,24 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Hall.Setup.CounterLine", b =>
+                {
+                    b.HasOne("Lakudo.Hall.Setup.Counter", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RegionId", "HallId", "CounterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.LineService", b =>
+                {
+                    b.HasOne("Lakudo.Hall.Setup.Line", null)
+                        .WithMany("Services")
+                        .HasForeignKey("RegionId", "HallId", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.HasOne("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", "Application")
@@ -525,6 +889,16 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Counter", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Line", b =>
+                {
+                    b.Navigation("Services");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>

@@ -17,6 +17,98 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Lakudo.Hall.Live.HallDayRow", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "HallId", "Day");
+
+                    b.ToTable("hall_day", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Live.TicketRow", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Counter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Series")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Service")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "HallId", "Day", "Counter")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN (3, 4)");
+
+                    b.HasIndex("RegionId", "HallId", "Day", "Series", "Number")
+                        .IsUnique();
+
+                    b.ToTable("hall_ticket", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Hall.ServiceHall", b =>
                 {
                     b.Property<int>("RegionId")
@@ -49,6 +141,260 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("hall_hall", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Counter", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ZoneId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "HallId", "Id");
+
+                    b.HasIndex("RegionId", "HallId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("hall_counter", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.CounterLine", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CounterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "HallId", "CounterId", "LineId");
+
+                    b.ToTable("hall_counter_line", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Device", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Counter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PairedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Zone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("hall_device", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.HallBreak", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StopsNumbers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "HallId", "Weekday", "From");
+
+                    b.ToTable("hall_break", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.HallHours", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Closes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("LastNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Opens")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "HallId", "Weekday");
+
+                    b.ToTable("hall_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Line", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StandardMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "HallId", "Id");
+
+                    b.HasIndex("RegionId", "HallId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("hall_line", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.LineService", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("LineId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "HallId", "ServiceId");
+
+                    b.HasIndex("RegionId", "HallId", "LineId");
+
+                    b.ToTable("hall_line_service", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.ServiceStatus", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Obstacles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "HallId", "ServiceId");
+
+                    b.ToTable("hall_service_status", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Zone", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "HallId", "Id");
+
+                    b.ToTable("hall_zone", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Kernel.Area", b =>
@@ -499,6 +845,24 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("OpenIddictTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Hall.Setup.CounterLine", b =>
+                {
+                    b.HasOne("Lakudo.Hall.Setup.Counter", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("RegionId", "HallId", "CounterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.LineService", b =>
+                {
+                    b.HasOne("Lakudo.Hall.Setup.Line", null)
+                        .WithMany("Services")
+                        .HasForeignKey("RegionId", "HallId", "LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.HasOne("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", "Application")
@@ -521,6 +885,16 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Counter", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.Line", b =>
+                {
+                    b.Navigation("Services");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>

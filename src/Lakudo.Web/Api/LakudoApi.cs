@@ -1,4 +1,5 @@
 using Lakudo.Kernel;
+using Lakudo.Web.Hall;
 using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Api;
@@ -11,6 +12,7 @@ public static class LakudoApi
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.AddEndpointFilter(RequireKey);
+        api.MapHallApi();
     }
 
     /// <summary>Whatever changes something carries an idempotency key.</summary>

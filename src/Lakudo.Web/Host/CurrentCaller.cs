@@ -8,7 +8,8 @@ namespace Lakudo.Web.Host;
 
 /// <summary>Who asks in the present request, and at which hall.</summary>
 /// <param name="accessor">The request.</param>
-public sealed class CurrentCaller(IHttpContextAccessor accessor)
+/// <param name="directory">The halls.</param>
+public sealed class CurrentCaller(IHttpContextAccessor accessor, HallDirectory directory)
 {
     /// <summary>The claim that carries the assignments of a signed-in account, device or client, as JSON.</summary>
     public const string AssignmentsClaim = "lakudo:assignments";
@@ -29,20 +30,25 @@ public sealed class CurrentCaller(IHttpContextAccessor accessor)
     public HallDirectory.Place Here => Place ?? throw new InvalidOperationException("The request names no hall.");
 
     /// <summary>The caller with the idempotency key of the request.</summary>
-    public Caller Caller
+    public Caller Caller => Of(Place?.Region ?? 0);
+
+    private Caller Of(int region)
     {
-        get
-        {
-            var region = Place?.Region ?? 0;
-            var user = Context.User;
-            var assignments = user.FindAll(AssignmentsClaim)
-                .SelectMany(c => JsonSerializer.Deserialize<Assignment[]>(c.Value) ?? [])
-                .Where(a => a.Region == region || region == 0)
-                .ToImmutableArray();
-            var id = Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub"), out var account) ? account : (Guid?)null;
-            var caller = assignments.IsEmpty ? Caller.Public(region) with { Id = id } : new Caller(region, id, assignments);
-            return caller with { Key = Key, Address = Context.Connection.RemoteIpAddress?.ToString() };
-        }
+        var user = Context.User;
+        var assignments = user.FindAll(AssignmentsClaim)
+            .SelectMany(c => JsonSerializer.Deserialize<Assignment[]>(c.Value) ?? [])
+            .Where(a => a.Region == region || region == 0)
+            .ToImmutableArray();
+        var id = Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub"), out var account) ? account : (Guid?)null;
+        var caller = assignments.IsEmpty ? Caller.Public(region) with { Id = id } : new Caller(region, id, assignments);
+        return caller with { Key = Key, Address = Context.Connection.RemoteIpAddress?.ToString() };
+    }
+
+    /// <summary>The caller at a hall that the API names by its number. The region follows from the hall; for an unknown hall it is 0, and nothing is found.</summary>
+    public Caller At(int hall)
+    {
+        var place = directory.Known.FirstOrDefault(h => h.Hall == hall);
+        return place is null ? Caller.Public(0) : Of(place.Region);
     }
 
     private string? Key => Context.Request.Headers[KeyHeader].FirstOrDefault()

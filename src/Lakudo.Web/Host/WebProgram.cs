@@ -1,5 +1,7 @@
+using Lakudo.Hall;
 using Lakudo.Web.Api;
 using Lakudo.Web.Components;
+using Lakudo.Web.Hall;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
 using Scalar.AspNetCore;
@@ -16,10 +18,14 @@ public static class WebProgram
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
+        builder.AddSilo();
+        services.AddHall();
+        services.AddHostedService<HallTicker>();
         services.AddOutsideServices(builder.Configuration, settings);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentCaller>();
         services.AddRazorComponents();
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
         services.AddAntiforgery(o => o.Cookie.Name = "lakudo.anti");
         services.AddDataProtection().SetApplicationName("lakudo")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));

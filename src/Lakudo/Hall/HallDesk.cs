@@ -24,14 +24,14 @@ public sealed record TicketAnswer(
 /// <summary>The way of every verb to the live day: finds today's grain and turns its reply into an outcome.</summary>
 public sealed class HallDesk
 {
-    private readonly IGrainFactory _grains;
+    private readonly Func<DayKey, HallAsk, Task<HallReply>> _day;
     private readonly HallDirectory _halls;
     private readonly Clock _clock;
     private readonly PersonalData _personal;
 
-    /// <summary>Uses the silo of this process or the cluster it belongs to.</summary>
-    public HallDesk(IGrainFactory grains, HallDirectory halls, Clock clock, PersonalData personal) =>
-        (_grains, _halls, _clock, _personal) = (grains, halls, clock, personal);
+    /// <summary>Reaches a day's grain by <paramref name="day"/>: in the silo of this process or the cluster it belongs to.</summary>
+    internal HallDesk(Func<DayKey, HallAsk, Task<HallReply>> day, HallDirectory halls, Clock clock, PersonalData personal) =>
+        (_day, _halls, _clock, _personal) = (day, halls, clock, personal);
 
     /// <summary>Today in a hall, by its region's zone.</summary>
     internal async ValueTask<(DayKey Key, TimeZoneInfo Zone)> Today(int region, int hall, CancellationToken ct)
@@ -53,7 +53,7 @@ public sealed class HallDesk
 
         var (key, _) = await Today(caller.Region, hall, ct);
         var role = caller.Assignments.IsDefaultOrEmpty ? Role.Public : caller.Assignments[0].Role;
-        var reply = await _grains.GetGrain<IHallDayGrain>(key.ToString()).Do(new HallAsk(command, caller.Id, role, caller.Key, why)).WaitAsync(ct);
+        var reply = await _day(key, new HallAsk(command, caller.Id, role, caller.Key, why)).WaitAsync(ct);
         return reply.Refusal is null ? reply : reply.Refusal;
     }
 

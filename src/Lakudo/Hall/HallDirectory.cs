@@ -41,6 +41,9 @@ public sealed class HallDirectory(IDbContextFactory<LakudoDb> open)
         return places;
     }
 
+    /// <summary>The halls as last read; every request reads them first.</summary>
+    public ImmutableArray<Place> Known => _places ?? [];
+
     /// <summary>Forgets what was read; called when a hall is made or renamed.</summary>
     public void Forget() => _places = null;
 }

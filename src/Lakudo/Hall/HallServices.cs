@@ -1,4 +1,5 @@
 using Lakudo.Hall.Live;
+using Lakudo.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,11 +14,18 @@ public static class HallServices
         services.TryAddSingleton(new HallBatch());
         services.AddSingleton<HallMirrors>();
         services.AddSingleton<HallDayPumps>();
-        services.AddSingleton<HallDesk>();
+        services.AddSingleton(s =>
+        {
+            var grains = s.GetRequiredService<IGrainFactory>();
+            return new HallDesk(
+                (key, ask) => grains.GetGrain<IHallDayGrain>(key.ToString()).Do(ask),
+                s.GetRequiredService<HallDirectory>(), s.GetRequiredService<Clock>(), s.GetRequiredService<PersonalData>());
+        });
+        services.AddSingleton<LetTimePass>();
         services.AddSingleton(s => new Board(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddSingleton(s => new TicketStatus(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new WaitingList(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
-        services.AddScoped(s => new Floor(s.GetRequiredService<Kernel.LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        services.AddScoped(s => new Floor(s.GetRequiredService<LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         return services;
     }
 }

@@ -1,8 +1,10 @@
 using Lakudo.Hall;
 using Lakudo.Hall.Day;
-using static Lakudo.Hall.Day.HallCommand;
 
 namespace Lakudo.Tests.Hall;
+
+// Inside the namespace: the commands are named as the verbs are, and here the commands are meant.
+using static Lakudo.Hall.Day.HallCommand;
 
 public sealed class FairnessTests
 {

@@ -2,9 +2,11 @@ using System.Text.Json;
 using CsCheck;
 using Lakudo.Hall;
 using Lakudo.Hall.Day;
-using static Lakudo.Hall.Day.HallCommand;
 
 namespace Lakudo.Tests.Hall;
+
+// Inside the namespace: the commands are named as the verbs are, and here the commands are meant.
+using static Lakudo.Hall.Day.HallCommand;
 
 /// <summary>Whatever people press in whatever order, these hold.</summary>
 public sealed class HallDayPropertyTests

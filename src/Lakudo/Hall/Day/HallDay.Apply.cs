@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using static Lakudo.Hall.Day.HallFact;
 
 namespace Lakudo.Hall.Day;
+
+// Inside the namespace: the commands are named as the verbs are, and here the commands are meant.
+using static Lakudo.Hall.Day.HallFact;
 
 /// <summary>How facts change the day. Never refuses: what happened, happened.</summary>
 internal sealed partial record HallDay

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Lakudo.Kernel;
-using static Lakudo.Hall.Day.HallCommand;
-using static Lakudo.Hall.Day.HallFact;
 
 namespace Lakudo.Hall.Day;
+
+// Inside the namespace: the commands are named as the verbs are, and here the commands are meant.
+using static Lakudo.Hall.Day.HallCommand;
+using static Lakudo.Hall.Day.HallFact;
 
 /// <summary>What may be done with a number away from a counter: take, enter from paper, check in, move, give up, correct.</summary>
 internal sealed partial record HallDay

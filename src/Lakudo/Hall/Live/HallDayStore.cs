@@ -80,7 +80,11 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
 
         db.StoredAnswers.AddRange(batch.Where(d => d.Ask.Key is not null).Select(d => new StoredAnswer
         {
-            RegionId = key.Region, CallerId = d.Ask.CallerId ?? Guid.Empty, Key = d.Ask.Key!, Request = RequestOf(d.Ask.Command), At = d.At,
+            RegionId = key.Region,
+            CallerId = d.Ask.CallerId ?? Guid.Empty,
+            Key = d.Ask.Key!,
+            Request = RequestOf(d.Ask.Command),
+            At = d.At,
             Answer = JsonSerializer.Serialize(d.Reply, Journal.Json),
         }));
         try

@@ -58,7 +58,22 @@ internal sealed class TicketRow : IRegional
 
     public static TicketRow Of(DayKey key, HallTicket t) => new()
     {
-        RegionId = key.Region, Id = t.Id, HallId = key.Hall, Day = key.Day, Series = t.Series, Number = t.Number, Label = t.Label, Line = t.Line, Service = t.Service,
-        Origin = t.Origin, Priority = t.Priority, State = t.State, Counter = t.Counter, TakenAt = t.TakenAt, CalledAt = t.CalledAt, StartedAt = t.StartedAt, EndedAt = t.EndedAt,
+        RegionId = key.Region,
+        Id = t.Id,
+        HallId = key.Hall,
+        Day = key.Day,
+        Series = t.Series,
+        Number = t.Number,
+        Label = t.Label,
+        Line = t.Line,
+        Service = t.Service,
+        Origin = t.Origin,
+        Priority = t.Priority,
+        State = t.State,
+        Counter = t.Counter,
+        TakenAt = t.TakenAt,
+        CalledAt = t.CalledAt,
+        StartedAt = t.StartedAt,
+        EndedAt = t.EndedAt,
     };
 }

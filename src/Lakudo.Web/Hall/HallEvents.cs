@@ -1,0 +1,41 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Lakudo.Hall;
+using Lakudo.Web.Host;
+
+namespace Lakudo.Web.Hall;
+
+/// <summary>The board as a stream of server-sent events. An event's id is the number of the day's last fact, so any node can go on from it.</summary>
+public static class HallEvents
+{
+    /// <summary>Longest silence: then the same board is sent again, so that a listener knows that the line is alive and its data fresh.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Streams until the listener goes away. A listener that resumes gets the present board at once when it missed anything.</summary>
+    public static IResult Stream(int hall, int? zone, Board board, CurrentCaller current, HttpContext context)
+    {
+        var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], out var last) ? last : -1;
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Follow(current.At(hall).Region, hall, zone, board, seen, context.RequestAborted));
+    }
+
+    private static async IAsyncEnumerable<SseItem<Board.Answer>> Follow(
+        int region, int hall, int? zone, Board board, long seen, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            Board.Answer answer;
+            try
+            {
+                answer = await board.After(region, hall, zone, seen, Heartbeat, ct);
+            }
+            catch (OperationCanceledException)
+            {
+                yield break;
+            }
+
+            seen = answer.Seq;
+            yield return new SseItem<Board.Answer>(answer, "board") { EventId = answer.Seq.ToString(System.Globalization.CultureInfo.InvariantCulture), ReconnectionInterval = TimeSpan.FromSeconds(1) };
+        }
+    }
+}
