@@ -6,6 +6,7 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     ServeCommand.Make(),
     MigrateCommand.Make(),
     SeedCommand.Make(),
+    CatalogueCommand.Make(),
     JournalCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

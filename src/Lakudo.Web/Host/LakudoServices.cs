@@ -21,6 +21,7 @@ public static class LakudoServices
         services.AddSingleton(new WriterLane(settings.IsSqlite));
         services.AddSingleton(s => new PersonalData(s.GetRequiredService<KeyFiles>().Secret("personal-data.key")));
         services.AddSingleton<HallDirectory>();
+        services.AddSingleton<Lakudo.Catalogue.CatalogueEdition>();
         services.AddSingleton<LaneInterceptor>();
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)

@@ -1,3 +1,4 @@
+using Lakudo.Catalogue;
 using Lakudo.Hall;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +23,24 @@ public static class SampleRegion
         }
 
         var system = Caller.System(Region);
-        await Run<FoundRegion, Done>(services, v => v.Run(system, new FoundRegion.Command("74.14", "Kabupaten Buton Tengah", "Asia/Makassar", true, new DateOnly(2025, 1, 1), []), ct));
+        await Run<FoundRegion, Done>(services, v => v.Run(system, new FoundRegion.Command("74.14", "Kabupaten Buton Tengah", "Asia/Makassar", true, new DateOnly(2025, 1, 1), Areas()), ct));
         await Run<FoundHall, int>(services, v => v.Run(system, new FoundHall.Command("buton-tengah", "MPP Buton Tengah", "Lakudo, Kabupaten Buton Tengah"), ct));
+        await Run<ImportCatalogue, ImportCatalogue.Report>(services, v => v.Run(system, new ImportCatalogue.Command(Catalogue()), ct));
         directory.Forget();
         await console.WriteLineAsync("Wilayah contoh: Kabupaten Buton Tengah, MPP Buton Tengah.");
+    }
+
+    /// <summary>The kecamatan and villages of <c>data/region/areas.csv</c>.</summary>
+    private static FoundRegion.AreaRow[] Areas() => [.. DataFile.Read("region/areas.csv", c => (Level: c("level"), Code: c("code"), Name: c("name")))
+        .Where(a => a.Level is "kecamatan" or "desa" or "kelurahan")
+        .Select(a => new FoundRegion.AreaRow(a.Level switch { "kecamatan" => AreaLevel.District, "desa" => AreaLevel.Village, _ => AreaLevel.UrbanVillage }, a.Code, a.Name))];
+
+    private static byte[] Catalogue()
+    {
+        using var file = DataFile.Open("catalogue/services.csv");
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     /// <summary>Runs one verb in a scope of its own; a refusal stops the filling with its text.</summary>

@@ -34,6 +34,15 @@ public enum Act
 
     /// <summary>Say whether a service can be had today.</summary>
     SetServiceStatus,
+
+    /// <summary>Bring a catalogue file in.</summary>
+    ImportCatalogue,
+
+    /// <summary>Say in the agency's name that what stands of its service is right.</summary>
+    ConfirmService,
+
+    /// <summary>Change what stands of a service.</summary>
+    EditService,
 }
 
 /// <summary>
@@ -54,6 +63,9 @@ public static class Permissions
         [Act.EnterPaperTicket] = [Role.CounterOfficer, Role.HallManager],
         [Act.SeeFloor] = [Role.HallManager, Role.RegionAdmin, Role.CounterOfficer, Role.AgencyAdmin, Role.Inspector],
         [Act.SetServiceStatus] = [Role.CounterOfficer, Role.AgencyAdmin, Role.HallManager],
+        [Act.ImportCatalogue] = [Role.RegionAdmin, Role.System],
+        [Act.ConfirmService] = [Role.AgencyAdmin],
+        [Act.EditService] = [Role.AgencyAdmin, Role.RegionAdmin],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>
