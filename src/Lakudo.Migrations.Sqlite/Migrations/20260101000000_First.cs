@@ -12,6 +12,35 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "catalogue_agency",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ShortName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_agency", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_revision",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_revision", x => x.RegionId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hall_break",
                 columns: table => new
                 {
@@ -353,6 +382,43 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_service",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LegalBasis = table.Column<string>(type: "TEXT", nullable: false),
+                    PromiseAmount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromiseUnit = table.Column<int>(type: "INTEGER", nullable: false),
+                    FeeIdr = table.Column<long>(type: "INTEGER", nullable: true),
+                    Output = table.Column<string>(type: "TEXT", nullable: false),
+                    WhoIssues = table.Column<int>(type: "INTEGER", nullable: false),
+                    LifeEvents = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Decree = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_service", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_catalogue_service_catalogue_agency_RegionId_AgencyId",
+                        columns: x => new { x.RegionId, x.AgencyId },
+                        principalTable: "catalogue_agency",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hall_counter_line",
                 columns: table => new
                 {
@@ -417,6 +483,48 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_requirement",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsRetired = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_requirement", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_catalogue_requirement_catalogue_service_RegionId_ServiceId",
+                        columns: x => new { x.RegionId, x.ServiceId },
+                        principalTable: "catalogue_service",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalogue_standard_text",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_standard_text", x => new { x.RegionId, x.ServiceId, x.Part });
+                    table.ForeignKey(
+                        name: "FK_catalogue_standard_text_catalogue_service_RegionId_ServiceId",
+                        columns: x => new { x.RegionId, x.ServiceId },
+                        principalTable: "catalogue_service",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictTokens",
                 columns: table => new
                 {
@@ -448,6 +556,34 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         principalTable: "OpenIddictAuthorizations",
                         principalColumn: "Id");
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_agency_RegionId_Code",
+                table: "catalogue_agency",
+                columns: new[] { "RegionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_agency_RegionId_Name",
+                table: "catalogue_agency",
+                columns: new[] { "RegionId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_requirement_RegionId_ServiceId",
+                table: "catalogue_requirement",
+                columns: new[] { "RegionId", "ServiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_service_RegionId_AgencyId",
+                table: "catalogue_service",
+                columns: new[] { "RegionId", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_service_RegionId_Code",
+                table: "catalogue_service",
+                columns: new[] { "RegionId", "Code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_hall_counter_RegionId_HallId_Code",
@@ -577,6 +713,15 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "catalogue_requirement");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_revision");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_standard_text");
+
+            migrationBuilder.DropTable(
                 name: "hall_break");
 
             migrationBuilder.DropTable(
@@ -634,6 +779,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
+                name: "catalogue_service");
+
+            migrationBuilder.DropTable(
                 name: "hall_counter");
 
             migrationBuilder.DropTable(
@@ -641,6 +789,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_agency");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
