@@ -1,4 +1,5 @@
 using Lakudo.Kernel;
+using Lakudo.Web.Catalogue;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Host;
 
@@ -12,6 +13,7 @@ public static class LakudoApi
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.AddEndpointFilter(RequireKey);
+        api.MapCatalogueApi();
         api.MapHallApi();
     }
 

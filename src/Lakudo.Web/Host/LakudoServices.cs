@@ -22,6 +22,7 @@ public static class LakudoServices
         services.AddSingleton(s => new PersonalData(s.GetRequiredService<KeyFiles>().Secret("personal-data.key")));
         services.AddSingleton<HallDirectory>();
         services.AddSingleton<Lakudo.Catalogue.CatalogueEdition>();
+        services.AddSingleton<Lakudo.Catalogue.TimesTaken>();
         services.AddSingleton<LaneInterceptor>();
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)

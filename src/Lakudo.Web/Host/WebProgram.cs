@@ -1,9 +1,11 @@
 using Lakudo.Hall;
 using Lakudo.Web.Api;
+using Lakudo.Web.Catalogue;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.OutputCaching;
 using Scalar.AspNetCore;
 
 namespace Lakudo.Web.Host;
@@ -16,6 +18,8 @@ public static class WebProgram
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // The program is run from where it was built as well as from where it was published.
+        builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
         builder.AddSilo();
@@ -32,13 +36,16 @@ public static class WebProgram
         services.AddExceptionHandler<Faults>();
         services.AddProblemDetails();
         services.AddOutputCache();
+        services.AddSingleton<CatalogueCache>();
+        services.AddOptions<OutputCacheOptions>().Configure<CatalogueCache>((o, policy) => o.AddPolicy(CatalogueCache.Policy, policy));
+        services.AddHostedService<CatalogueWatch>();
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddOpenApi("v1");
         services.AddHostedService<OutboxWorker>();
 
         var app = builder.Build();
-        app.UseExceptionHandler("/galat");
-        app.UseStatusCodePagesWithReExecute("/galat/{0}");
+        app.UseExceptionHandler("/galat", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders(Security.Headers());
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();
