@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lakudo.Web.CommandLine;
+using Lakudo.Web.Identity;
 
 var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan stunting.")
 {
@@ -8,5 +9,7 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     SeedCommand.Make(),
     CatalogueCommand.Make(),
     JournalCommand.Make(),
+    StaffCommand.Make(),
+    ClientsCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

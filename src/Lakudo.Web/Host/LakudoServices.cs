@@ -3,6 +3,7 @@ using Lakudo.Hall;
 using Lakudo.Kernel;
 using Lakudo.Migrations.Postgres;
 using Lakudo.Migrations.Sqlite;
+using Lakudo.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Host;
@@ -27,6 +28,7 @@ public static class LakudoServices
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)
             : options.UseLakudoPostgres(settings.PostgresConnection)).AddInterceptors(provider.GetRequiredService<LaneInterceptor>()));
+        services.AddAccounts();
         services.AddScoped<Commit>();
         services.AddScoped<DeliverOutbox>();
         foreach (var type in typeof(LakudoDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))

@@ -3,6 +3,7 @@ using Lakudo.Web.Api;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
+using Lakudo.Web.Identity;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.OutputCaching;
@@ -22,6 +23,7 @@ public static class WebProgram
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
+        services.AddSignIn(new KeyFiles(settings));
         builder.AddSilo();
         services.AddHall();
         services.AddHostedService<HallTicker>();
@@ -49,6 +51,9 @@ public static class WebProgram
         app.UseSecurityHeaders(Security.Headers());
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseStaffDoor();
+        app.UseAuthorization();
         app.UseResponseCompression();
         app.UseAntiforgery();
         app.UseOutputCache();
@@ -57,6 +62,8 @@ public static class WebProgram
         app.MapScalarApiReference("/api", o => o.WithOpenApiRoutePattern("/api/{documentName}/openapi.json").WithTitle("API Lakudo"));
         app.MapLakudoApi();
         app.MapSimulators(settings);
+        app.MapTokenEndpoint();
+        app.MapStaffDoor();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,5 +1,6 @@
 using Lakudo.Catalogue;
 using Lakudo.Hall;
+using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,11 @@ public static class SampleRegion
         await Run<ImportCatalogue, ImportCatalogue.Report>(services, v => v.Run(system, new ImportCatalogue.Command(Catalogue()), ct));
         directory.Forget();
         await console.WriteLineAsync("Wilayah contoh: Kabupaten Buton Tengah, MPP Buton Tengah.");
+        var catalogue = await services.GetRequiredService<CatalogueEdition>().Of(Region);
+        var lines = catalogue.All.ToLookup(c => SampleHall.LineOf(c.Agency.Name), c => c.Service.Id);
+        await Run<SetUpHall, Done>(services, v => v.Run(system, SampleHall.Setup(lines), ct));
+        var clerk = await SampleStaff.Fill(services, console, ct);
+        await SampleHall.OpenMorning(services, clerk, ct);
     }
 
     /// <summary>The kecamatan and villages of <c>data/region/areas.csv</c>.</summary>

@@ -43,6 +43,12 @@ public enum Act
 
     /// <summary>Change what stands of a service.</summary>
     EditService,
+
+    /// <summary>Make accounts, give and end roles, see who works here.</summary>
+    ManageStaff,
+
+    /// <summary>Give an account a new first password.</summary>
+    ResetStaff,
 }
 
 /// <summary>
@@ -66,6 +72,8 @@ public static class Permissions
         [Act.ImportCatalogue] = [Role.RegionAdmin, Role.System],
         [Act.ConfirmService] = [Role.AgencyAdmin],
         [Act.EditService] = [Role.AgencyAdmin, Role.RegionAdmin],
+        [Act.ManageStaff] = [Role.RegionAdmin, Role.AgencyAdmin, Role.System],
+        [Act.ResetStaff] = [Role.RegionAdmin, Role.ItOfficer, Role.System],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

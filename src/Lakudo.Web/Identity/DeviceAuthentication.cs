@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Lakudo.Hall.Setup;
+using Lakudo.Kernel;
+using Lakudo.Web.Host;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace Lakudo.Web.Identity;
+
+/// <summary>Signs a registered kiosk, counter computer or board in by the token in its cookie.</summary>
+public sealed class DeviceAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DeviceOfToken devices, IMemoryCache cache)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The scheme's name.</summary>
+    public const string Name = "Device";
+
+    /// <summary>The cookie that carries the token.</summary>
+    public const string Cookie = "lakudo.device";
+
+    /// <summary>A revoked device is locked out after this at the latest.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+
+    /// <summary>The device of a request, or null.</summary>
+    public static DeviceOfToken.Answer? Of(HttpContext context) => context.Items[typeof(DeviceOfToken.Answer)] as DeviceOfToken.Answer;
+
+    /// <summary>Claims of an assignment that is no account's.</summary>
+    public static ClaimsPrincipal Principal(string scheme, Guid id, string name, params Assignment[] assignments) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, id.ToString()), new Claim(ClaimTypes.Name, name),
+            new Claim(CurrentCaller.AssignmentsClaim, JsonSerializer.Serialize(assignments)),
+        ], scheme));
+
+    /// <inheritdoc />
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[Cookie] is not { Length: > 0 } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var device = await cache.GetOrCreateAsync(("device", token), entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = Remembered;
+            return devices.Find(token, Context.RequestAborted);
+        });
+        if (device is null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        Context.Items[typeof(DeviceOfToken.Answer)] = device;
+        return AuthenticateResult.Success(new AuthenticationTicket(Principal(Name, device.Id, device.Name, device.Assignment), Name));
+    }
+}

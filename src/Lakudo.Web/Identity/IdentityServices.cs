@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using Lakudo.Hall.Setup;
+using Lakudo.Identity;
+using Lakudo.Kernel;
+using Lakudo.Web.Host;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Validation.AspNetCore;
+
+namespace Lakudo.Web.Identity;
+
+/// <summary>Accounts, devices and API clients: who a request is from.</summary>
+public static class IdentityServices
+{
+    private const string AnyScheme = "Lakudo";
+
+    /// <summary>What commands and server both need: accounts and their passwords.</summary>
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(o =>
+        {
+            // Length beats rules of composition; lockout keeps guessing slow.
+            o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            o.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5) };
+        }).AddUserStore<UserOnlyStore<Account, LakudoDb, Guid>>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped<RolesInForce>();
+        services.AddScoped<DeviceOfToken>();
+        services.AddOpenIddict().AddCore(o => o.UseEntityFrameworkCore().UseDbContext<LakudoDb>());
+    }
+
+    /// <summary>What the server needs on top: cookies, tokens and who may come in.</summary>
+    public static void AddSignIn(this IServiceCollection services, KeyFiles keys)
+    {
+        services.AddScoped<SignInManager<Account>>();
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, StaffPrincipal>();
+        services.AddMemoryCache();
+        // Roles that ended and passwords that were reset count from the next minute on.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(AnyScheme)
+            .AddPolicyScheme(AnyScheme, null, o => o.ForwardDefaultSelector = SchemeOf)
+            .AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.Name, null)
+            .AddIdentityCookies(c =>
+            {
+                c.ApplicationCookie!.Configure(o =>
+                {
+                    o.Cookie.Name = "lakudo.staff";
+                    o.LoginPath = "/masuk";
+                    o.AccessDeniedPath = "/galat/403";
+                    o.ReturnUrlParameter = "kembali";
+                    o.ExpireTimeSpan = TimeSpan.FromHours(10);
+                    o.SlidingExpiration = true;
+                });
+            });
+        services.AddAuthorization();
+        services.AddOpenIddict()
+            .AddServer(o =>
+            {
+                o.SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow();
+                o.RegisterScopes(ClientScopes.Hall, ClientScopes.Applications, ClientScopes.Catalogue);
+                o.AddSigningKey(Key(keys, "tokens-signing.pem")).AddEncryptionKey(Key(keys, "tokens-encryption.pem"));
+                o.DisableAccessTokenEncryption().SetAccessTokenLifetime(TimeSpan.FromHours(1));
+                o.UseAspNetCore().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
+            })
+            .AddValidation(o =>
+            {
+                o.UseLocalServer();
+                o.UseAspNetCore();
+            });
+    }
+
+    /// <summary>A bearer token is a client's; a staff cookie beats the cookie of the computer the clerk sits at.</summary>
+    private static string SchemeOf(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme
+        : context.Request.Cookies.ContainsKey("lakudo.staff") ? IdentityConstants.ApplicationScheme
+        : DeviceAuthentication.Name;
+
+    private static RsaSecurityKey Key(KeyFiles keys, string name)
+    {
+        var rsa = RSA.Create(2048);
+        if (File.Exists(keys.PathOf(name)))
+        {
+            rsa.ImportFromPem(File.ReadAllText(keys.PathOf(name)));
+        }
+        else
+        {
+            keys.Write(name, System.Text.Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()));
+        }
+
+        return new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
+    }
+}

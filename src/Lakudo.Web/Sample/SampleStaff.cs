@@ -1,0 +1,37 @@
+using Lakudo.Identity;
+using Lakudo.Kernel;
+
+namespace Lakudo.Web.Sample;
+
+/// <summary>The sample's accounts. Their passwords are made for this installation and printed once.</summary>
+public static class SampleStaff
+{
+    private static readonly AddStaff.Command[] Everybody =
+    [
+        new("loket.1", "Wa Ode Contoh", Role.CounterOfficer, SampleHall.Hall, MustChangePassword: false),
+        new("loket.2", "La Contoh", Role.CounterOfficer, SampleHall.Hall, MustChangePassword: false),
+        new("loket.3", "Wa Contoh", Role.CounterOfficer, SampleHall.Hall, MustChangePassword: false),
+        new("verifikator", "Ruslan Contoh", Role.Verifier, MustChangePassword: false),
+        new("penandatangan", "Hasanuddin Contoh", Role.Signer, MustChangePassword: false),
+        new("pengelola", "Nurhayati Contoh", Role.HallManager, SampleHall.Hall, MustChangePassword: false),
+        new("admin", "Admin Wilayah Contoh", Role.RegionAdmin, MustChangePassword: false),
+        new("ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
+    ];
+
+    /// <summary>Makes the accounts, prints them, and gives the first clerk's id.</summary>
+    public static async Task<Guid> Fill(IServiceProvider services, TextWriter console, CancellationToken ct)
+    {
+        var system = Caller.System(SampleRegion.Region);
+        Guid? first = null;
+        await console.WriteLineAsync("\nAkun contoh (kata sandi dibuat untuk instalasi ini dan hanya ditampilkan sekali, sekarang):");
+        foreach (var person in Everybody)
+        {
+            var made = await SampleRegion.Run<AddStaff, AddStaff.Answer>(services, v => v.Run(system, person, ct));
+            first ??= made.Account;
+            await console.WriteLineAsync($"  {made.UserName,-16} {made.Password}   {person.Role}");
+        }
+
+        await console.WriteLineAsync("Penandatangan, pengelola, admin, dan petugas TI memasang aplikasi autentikator pada saat masuk pertama kali.\n");
+        return first!.Value;
+    }
+}

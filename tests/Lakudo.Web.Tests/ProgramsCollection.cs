@@ -1,0 +1,4 @@
+namespace Lakudo.Web.Tests;
+
+[CollectionDefinition("programs")]
+public sealed class ProgramsCollection : ICollectionFixture<BothPrograms>;
