@@ -17,7 +17,11 @@ public static class WebProgram
     /// <summary>Builds the server with the given command line settings (<c>--Lakudo:Data=...</c>).</summary>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
+        });
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // The program is run from where it was built as well as from where it was published.
         builder.WebHost.UseStaticWebAssets();

@@ -15,7 +15,7 @@ public static class SampleStaff
         new("penandatangan", "Hasanuddin Contoh", Role.Signer, MustChangePassword: false),
         new("pengelola", "Nurhayati Contoh", Role.HallManager, SampleHall.Hall, MustChangePassword: false),
         new("admin", "Admin Wilayah Contoh", Role.RegionAdmin, MustChangePassword: false),
-        new("ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
+        new("petugas.ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
     ];
 
     /// <summary>Makes the accounts, prints them, and gives the first clerk's id.</summary>

@@ -56,7 +56,7 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
             var created = await accounts.CreateAsync(account, password);
             if (!created.Succeeded)
             {
-                return IdentityRefusals.NameWrong;
+                throw new InvalidOperationException($"The account could not be made: {string.Join(", ", created.Errors.Select(e => e.Code))}");
             }
 
             db.HeldRoles.Add(new HeldRole

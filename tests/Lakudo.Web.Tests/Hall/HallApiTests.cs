@@ -15,26 +15,26 @@ public sealed class HallApiTests(BothPrograms programs)
     {
         var lakudo = programs[vendor];
         using var client = await lakudo.Client("hall", new Assignment(Role.HallClient, 1, 1));
-        var (created, ticket) = await RunningLakudo.Post(client, "api/v1/halls/1/tickets", new { line = 1 });
-        await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/open");
+        var (created, ticket) = await RunningLakudo.Post(client, "api/v1/halls/1/tickets", new { line = 5 });
+        await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/open");
 
         JsonElement called;
         do
         {
-            (var status, called) = await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/call-next");
+            (var status, called) = await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/call-next");
             Assert.Equal(200, status);
             var id = new { ticket = called.GetProperty("id").GetString() };
-            Assert.Equal(200, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/recall", id)).Status);
-            Assert.Equal(200, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/start", id)).Status);
-            Assert.Equal(200, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/finish", id)).Status);
+            Assert.Equal(200, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/recall", id)).Status);
+            Assert.Equal(200, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/start", id)).Status);
+            Assert.Equal(200, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/finish", id)).Status);
         }
         while (called.GetProperty("id").GetString() != ticket.GetProperty("id").GetString());
 
         Assert.Equal(201, created);
         Assert.Equal(ticket.GetProperty("number").GetString(), called.GetProperty("number").GetString());
         Assert.Contains("/nomor/", ticket.GetProperty("url").GetString(), StringComparison.Ordinal);
-        Assert.Equal(409, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/open")).Status);
-        await RunningLakudo.Post(client, "api/v1/halls/1/counters/1/close");
+        Assert.Equal(409, (await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/open")).Status);
+        await RunningLakudo.Post(client, "api/v1/halls/1/counters/7/close");
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -59,9 +59,9 @@ public sealed class HallApiTests(BothPrograms programs)
         using var neighbour = await lakudo.Client("hall", new Assignment(Role.HallClient, 1, 99));
 
         Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/tickets", new { line = 1 })).Status);
-        Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/counters/1/call-next")).Status);
+        Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/counters/7/call-next")).Status);
         Assert.Equal(403, (await RunningLakudo.Post(neighbour, "api/v1/halls/1/tickets", new { line = 1 })).Status);
-        Assert.Equal(404, (await RunningLakudo.Post(neighbour, "api/v1/halls/99/tickets", new { line = 1 })).Status);
+        Assert.Equal(403, (await RunningLakudo.Post(neighbour, "api/v1/halls/99/tickets", new { line = 1 })).Status);
     }
 
     [Theory, MemberData(nameof(Both))]
