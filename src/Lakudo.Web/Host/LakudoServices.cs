@@ -47,7 +47,7 @@ public static class LakudoServices
     }
 
     /// <summary>A verb or view is a sealed public class with a method <c>Run</c> whose first parameter is the caller.</summary>
-    private static bool IsVerbOrView(Type type) => type is { IsPublic: true, IsSealed: true }
+    private static bool IsVerbOrView(Type type) => type is { IsPublic: true, IsSealed: true } && type.GetConstructors().Length > 0
         && type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Any(m => m.Name == "Run" && m.GetParameters().FirstOrDefault()?.ParameterType == typeof(Caller));
 
