@@ -27,6 +27,13 @@ public sealed class DeviceAuthentication(
     /// <summary>The device of a request, or null.</summary>
     public static DeviceOfToken.Answer? Of(HttpContext context) => context.Items[typeof(DeviceOfToken.Answer)] as DeviceOfToken.Answer;
 
+    /// <summary>The device whose token the browser carries beside a clerk's cookie, or null.</summary>
+    public static async Task<DeviceOfToken.Answer?> Beside(HttpContext context)
+    {
+        await context.AuthenticateAsync(Name);
+        return Of(context);
+    }
+
     /// <summary>Claims of an assignment that is no account's.</summary>
     public static ClaimsPrincipal Principal(string scheme, Guid id, string name, params Assignment[] assignments) => new(new ClaimsIdentity(
         [

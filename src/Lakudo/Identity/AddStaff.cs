@@ -61,8 +61,14 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
 
             db.HeldRoles.Add(new HeldRole
             {
-                RegionId = caller.Region, Id = Ids.New(clock), AccountId = account.Id, Role = command.Role, HallId = command.Hall, AgencyId = command.Agency,
-                From = clock.Now, Until = command.Until,
+                RegionId = caller.Region,
+                Id = Ids.New(clock),
+                AccountId = account.Id,
+                Role = command.Role,
+                HallId = command.Hall,
+                AgencyId = command.Agency,
+                From = clock.Now,
+                Until = command.Until,
             });
             commit.Record(caller, new StaffAdded(account.Id, command.Role, command.Hall, command.Agency));
             return account.Id;

@@ -81,8 +81,11 @@ public sealed partial class SignInTests(BothPrograms programs)
         string Field(string name) => HiddenField().Matches(page).Single(m => m.Groups["name"].Value == name).Groups["value"].Value;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "masuk", ["_key"] = Field("_key"), ["__RequestVerificationToken"] = Field("__RequestVerificationToken"),
-            ["Form.UserName"] = user, ["Form.Password"] = password,
+            ["_handler"] = "masuk",
+            ["_key"] = Field("_key"),
+            ["__RequestVerificationToken"] = Field("__RequestVerificationToken"),
+            ["Form.UserName"] = user,
+            ["Form.Password"] = password,
         });
         return await browser.PostAsync("masuk", form);
     }
