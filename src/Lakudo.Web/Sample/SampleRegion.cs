@@ -32,8 +32,9 @@ public static class SampleRegion
         var catalogue = await services.GetRequiredService<CatalogueEdition>().Of(Region);
         var lines = catalogue.All.ToLookup(c => SampleHall.LineOf(c.Agency.Name), c => c.Service.Id);
         await Run<SetUpHall, Done>(services, v => v.Run(system, SampleHall.Setup(lines), ct));
-        var clerk = await SampleStaff.Fill(services, console, ct);
+        var clerk = await SampleStaff.Fill(services, catalogue, console, ct);
         await SampleHall.OpenMorning(services, clerk, ct);
+        await SampleStatus.Tell(services, catalogue, clerk, ct);
     }
 
     /// <summary>The kecamatan and villages of <c>data/region/areas.csv</c>.</summary>

@@ -1,3 +1,4 @@
+using Lakudo.Catalogue;
 using Lakudo.Identity;
 using Lakudo.Kernel;
 
@@ -19,19 +20,20 @@ public static class SampleStaff
     ];
 
     /// <summary>Makes the accounts, prints them, and gives the first clerk's id.</summary>
-    public static async Task<Guid> Fill(IServiceProvider services, TextWriter console, CancellationToken ct)
+    public static async Task<Guid> Fill(IServiceProvider services, CatalogueSnapshot catalogue, TextWriter console, CancellationToken ct)
     {
         var system = Caller.System(SampleRegion.Region);
         Guid? first = null;
         await console.WriteLineAsync("\nAkun contoh (kata sandi dibuat untuk instalasi ini dan hanya ditampilkan sekali, sekarang):");
-        foreach (var person in Everybody)
+        var agency = catalogue.Find("SOS-001")!.Agency.Id;
+        foreach (var person in Everybody.Append(new("admin.dinsos", "Siti Contoh", Role.AgencyAdmin, Agency: agency, MustChangePassword: false)))
         {
             var made = await SampleRegion.Run<AddStaff, AddStaff.Answer>(services, v => v.Run(system, person, ct));
             first ??= made.Account;
             await console.WriteLineAsync($"  {made.UserName,-16} {made.Password}   {person.Role}");
         }
 
-        await console.WriteLineAsync("Penandatangan, pengelola, admin, dan petugas TI memasang aplikasi autentikator pada saat masuk pertama kali.\n");
+        await console.WriteLineAsync("Penandatangan, pengelola, kedua admin, dan petugas TI memasang aplikasi autentikator pada saat masuk pertama kali.\n");
         return first!.Value;
     }
 }
