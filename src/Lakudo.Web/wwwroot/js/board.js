@@ -33,7 +33,7 @@ function show(data) {
     li.append(name, text("span", c.number, "number"));
     return li;
   }));
-  document.getElementById("menunggu").textContent = "Menunggu: " + data.lines.map((l) => `${l.code} ${l.count}`).join("  ");
+  document.getElementById("menunggu").textContent = "Menunggu: " + data.lines.map((l) => `${l.code} ${l.count}`).join(" · ");
   document.getElementById("jam").textContent = local(new Date(data.at));
 
   // Oldest call first. What was called before this board was switched on is shown and not spoken.

@@ -1,0 +1,70 @@
+using Lakudo.Testing;
+using Microsoft.Playwright;
+
+namespace Lakudo.E2E;
+
+/// <summary>One Chromium and one running sample for the whole assembly.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Web.Tests.RunningLakudo Lakudo { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser" }.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("Chromium is missing: install the package 'chromium'.");
+        Lakudo = await Web.Tests.RunningLakudo.Start(Vendor.Sqlite);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium, Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A page of a size, with or without JavaScript, in a session of its own.</summary>
+    public async Task<IPage> Page(int width, int height, bool script = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Lakudo.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script, Locale = "id-ID",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Takes a picture into the folder named by <c>LAKUDO_PICTURES</c>, where it is set.</summary>
+    public static async Task Picture(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("LAKUDO_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+
+    /// <summary>Signs a member of staff in by the printed password.</summary>
+    public async Task SignIn(IPage page, string user)
+    {
+        await page.GotoAsync("masuk");
+        await page.FillAsync("#nama", user);
+        await page.FillAsync("#sandi", Lakudo.PasswordOf(user));
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync("**/petugas**");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await Lakudo.DisposeAsync();
+    }
+}
+
+[CollectionDefinition("browser")]
+public sealed class BrowserCollection : ICollectionFixture<Browser>;
