@@ -19,7 +19,7 @@ public sealed class ImportCatalogue(LakudoDb db, Commit commit, Clock clock, Cat
     /// <param name="Refused">The rows that cannot be taken; when there is one, all numbers are 0 and nothing was changed.</param>
     public sealed record Report(int Added, int Changed, int Unchanged, int NewAgencies, IReadOnlyList<RefusedRow> Refused);
 
-    /// <summary>Imports. Refused with K-001 to others than the region's admin, L-001 when the file is no catalogue.</summary>
+    /// <summary>Imports. Refused with K-001 to others than the region's admin, L-001 when the file is no catalogue, K-007 for a region that is not there.</summary>
     public async Task<Outcome<Report>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         if (caller.MayNot(Act.ImportCatalogue) is { } refusal)
@@ -33,7 +33,8 @@ public sealed class ImportCatalogue(LakudoDb db, Commit commit, Clock clock, Cat
             return content.Refusal;
         }
 
-        var outcome = await commit.Once<Report>(caller, command, async token => await Take(caller, command, content.Value, token), ct);
+        var outcome = await commit.Once<Report>(caller, command, async token =>
+            await db.Regions.AnyAsync(r => r.Id == caller.Region, token) ? await Take(caller, command, content.Value, token) : KernelRefusals.NotFound, ct);
         edition.Forget(caller.Region);
         return outcome;
     }

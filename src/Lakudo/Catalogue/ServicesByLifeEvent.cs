@@ -12,7 +12,7 @@ public sealed class ServicesByLifeEvent(CatalogueEdition edition)
     public async Task<IReadOnlyList<Row>> Run(Caller caller)
     {
         var catalogue = await edition.Of(caller.Region);
-        return [.. LifeEvent.All.Select(e => new Row(e, [.. catalogue.Public.Where(card => card.LifeEvents.Contains(e))])).Where(row => row.Services.Count > 0)];
+        return [.. LifeEvent.All.Select(e => new Row(e, [.. catalogue.Public.Where(card => card.LifeEvents.Contains(e)).OrderBy(card => e.PlaceOf(card.Service.Code))])).Where(row => row.Services.Count > 0)];
     }
 
     /// <summary>One life event by its key, refused with L-004 when there is none.</summary>

@@ -136,6 +136,13 @@ public sealed class ImportCatalogueTests
         Assert.Equal("K-001", (await catalogue.Import(Csv(Row()), Staff(role))).Refusal?.Code);
     }
 
+    [Fact]
+    public async Task A_catalogue_for_a_region_that_is_not_there_is_refused()
+    {
+        await using var catalogue = await Create(Vendor.Sqlite);
+        Assert.Equal("K-007", (await catalogue.Import(Csv(Row()), Caller.System(99))).Refusal?.Code);
+    }
+
     private static (int Line, string Column) Refused(params string[] rows)
     {
         var refused = Assert.Single(CatalogueFile.Read(Csv(rows)).Value.Refused);

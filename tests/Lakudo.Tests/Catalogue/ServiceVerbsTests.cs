@@ -118,7 +118,8 @@ public sealed class ServiceVerbsTests
         var view = new ServicesByLifeEvent(catalogue.Edition);
 
         Assert.Equal(LifeEvent.All.Count, (await view.Run(Caller.Public(1))).Count);
-        Assert.Contains((await view.Run(Caller.Public(1), "punya-bayi")).Value.Services, card => card.Service.Code == "DKC-015");
+        Assert.Equal(["DKC-026", "DKC-015"], (await view.Run(Caller.Public(1), "punya-bayi")).Value.Services.Take(2).Select(card => card.Service.Code));
+        Assert.Equal("DES-001", (await view.Run(Caller.Public(1), "menikah")).Value.Services[0].Service.Code);
         Assert.Equal("L-004", (await view.Run(Caller.Public(1), "ulang-tahun")).Refusal?.Code);
         Assert.Equal("L-003", (await new ServicesByAgency(catalogue.Edition).Run(Caller.Public(1), "tidak-ada")).Refusal?.Code);
         Assert.Equal(49, (await new ServicesByAgency(catalogue.Edition).Run(Caller.Public(1))).Count);
