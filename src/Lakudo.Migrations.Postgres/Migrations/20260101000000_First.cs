@@ -13,6 +13,20 @@ namespace Lakudo.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "applications_number_register",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Series = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_number_register", x => new { x.RegionId, x.Series, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_agency",
                 columns: table => new
                 {
@@ -579,6 +593,47 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "applications_application",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WhoIssues = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NameSealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    NikSealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    NikFingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    PromiseAmount = table.Column<int>(type: "integer", nullable: false),
+                    PromiseUnit = table.Column<int>(type: "integer", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CompleteAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueIsProvisional = table.Column<bool>(type: "boolean", nullable: false),
+                    DueCalendar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Defects = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StatementSealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DecisionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    OutsideReference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_application", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_applications_application_catalogue_service_RegionId_Service~",
+                        columns: x => new { x.RegionId, x.ServiceId },
+                        principalTable: "catalogue_service",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_requirement",
                 columns: table => new
                 {
@@ -652,6 +707,88 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         principalTable: "OpenIddictAuthorizations",
                         principalColumn: "Id");
                 });
+
+            migrationBuilder.CreateTable(
+                name: "applications_document",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    IsSample = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ContentSealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Way = table.Column<int>(type: "integer", nullable: true),
+                    StoredName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Level = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Certificate = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_document", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_applications_document_applications_application_RegionId_App~",
+                        columns: x => new { x.RegionId, x.ApplicationId },
+                        principalTable: "applications_application",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_AgencyId_State",
+                table: "applications_application",
+                columns: new[] { "RegionId", "AgencyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_NikFingerprint",
+                table: "applications_application",
+                columns: new[] { "RegionId", "NikFingerprint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_Number",
+                table: "applications_application",
+                columns: new[] { "RegionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_ServiceId",
+                table: "applications_application",
+                columns: new[] { "RegionId", "ServiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_ApplicationId",
+                table: "applications_document",
+                columns: new[] { "RegionId", "ApplicationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_Code",
+                table: "applications_document",
+                columns: new[] { "RegionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_FileHash",
+                table: "applications_document",
+                columns: new[] { "RegionId", "FileHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_ServiceId_Year_Sequence",
+                table: "applications_document",
+                columns: new[] { "RegionId", "ServiceId", "Year", "Sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_agency_RegionId_Code",
@@ -820,6 +957,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "applications_document");
+
+            migrationBuilder.DropTable(
+                name: "applications_number_register");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_requirement");
 
             migrationBuilder.DropTable(
@@ -898,7 +1041,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
-                name: "catalogue_service");
+                name: "applications_application");
 
             migrationBuilder.DropTable(
                 name: "hall_counter");
@@ -913,10 +1056,13 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "catalogue_agency");
+                name: "catalogue_service");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_agency");
         }
     }
 }

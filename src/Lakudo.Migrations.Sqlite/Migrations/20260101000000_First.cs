@@ -12,6 +12,20 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "applications_number_register",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Series = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_number_register", x => new { x.RegionId, x.Series, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_agency",
                 columns: table => new
                 {
@@ -578,6 +592,47 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "applications_application",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WhoIssues = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NameSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NikSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    NikFingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromiseAmount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PromiseUnit = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CompleteAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DueIsProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueCalendar = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Defects = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    StatementSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    OutsideReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_application", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_applications_application_catalogue_service_RegionId_ServiceId",
+                        columns: x => new { x.RegionId, x.ServiceId },
+                        principalTable: "catalogue_service",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalogue_requirement",
                 columns: table => new
                 {
@@ -651,6 +706,88 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         principalTable: "OpenIddictAuthorizations",
                         principalColumn: "Id");
                 });
+
+            migrationBuilder.CreateTable(
+                name: "applications_document",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ApplicationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    IsSample = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ContentSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Way = table.Column<int>(type: "INTEGER", nullable: true),
+                    StoredName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Certificate = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_document", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_applications_document_applications_application_RegionId_ApplicationId",
+                        columns: x => new { x.RegionId, x.ApplicationId },
+                        principalTable: "applications_application",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_AgencyId_State",
+                table: "applications_application",
+                columns: new[] { "RegionId", "AgencyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_NikFingerprint",
+                table: "applications_application",
+                columns: new[] { "RegionId", "NikFingerprint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_Number",
+                table: "applications_application",
+                columns: new[] { "RegionId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_application_RegionId_ServiceId",
+                table: "applications_application",
+                columns: new[] { "RegionId", "ServiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_ApplicationId",
+                table: "applications_document",
+                columns: new[] { "RegionId", "ApplicationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_Code",
+                table: "applications_document",
+                columns: new[] { "RegionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_FileHash",
+                table: "applications_document",
+                columns: new[] { "RegionId", "FileHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_document_RegionId_ServiceId_Year_Sequence",
+                table: "applications_document",
+                columns: new[] { "RegionId", "ServiceId", "Year", "Sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_agency_RegionId_Code",
@@ -819,6 +956,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "applications_document");
+
+            migrationBuilder.DropTable(
+                name: "applications_number_register");
+
+            migrationBuilder.DropTable(
                 name: "catalogue_requirement");
 
             migrationBuilder.DropTable(
@@ -897,7 +1040,7 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
-                name: "catalogue_service");
+                name: "applications_application");
 
             migrationBuilder.DropTable(
                 name: "hall_counter");
@@ -912,10 +1055,13 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "catalogue_agency");
+                name: "catalogue_service");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_agency");
         }
     }
 }

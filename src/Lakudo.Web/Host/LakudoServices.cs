@@ -3,6 +3,7 @@ using Lakudo.Hall;
 using Lakudo.Kernel;
 using Lakudo.Migrations.Postgres;
 using Lakudo.Migrations.Sqlite;
+using Lakudo.Web.Applications;
 using Lakudo.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ public static class LakudoServices
         services.AddSingleton<HallDirectory>();
         services.AddSingleton<Lakudo.Catalogue.CatalogueEdition>();
         services.AddSingleton<Lakudo.Catalogue.TimesTaken>();
+        services.AddSingleton(_ => Lakudo.Calendar.StandardCalendar.Read());
+        services.AddIssuing();
         services.AddSingleton<LaneInterceptor>();
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)

@@ -79,4 +79,59 @@ public static class ApplicationsRefusals
     public static Refusal SignatureNotSound { get; } = new("A-035", RefusalKind.Unavailable,
         "Berkas yang kembali dari layanan tanda tangan tidak lolos pemeriksaan. Dokumen belum ditandatangani; beri tahu petugas TI.",
         "The file that came back from the signing service did not pass the check. The document is not signed; tell the IT officer.");
+
+    /// <summary>No such application that the caller may see.</summary>
+    public static Refusal NoSuchApplication { get; } = new("A-040", RefusalKind.NotFound,
+        "Permohonan tidak ditemukan. Periksa nomor dan kode rahasia pada tanda terima.",
+        "No such application. Check the number and the secret on the receipt.");
+
+    /// <summary>The service only informs; nothing can be filed.</summary>
+    public static Refusal ReferralTakesNoFile { get; } = new("A-041", RefusalKind.Conflict,
+        "Layanan ini hanya berupa informasi dan rujukan, jadi tidak ada berkas yang diterima di sini. Lihat alamat tujuannya pada halaman layanan.",
+        "This service only informs and refers; no file is taken here. See its page for where to go.");
+
+    /// <summary>The application is not in a state in which this can be done.</summary>
+    public static Refusal NotNow { get; } = new("A-042", RefusalKind.Conflict,
+        "Ini tidak dapat dilakukan karena permohonan berstatus {0}. Muat ulang halaman untuk melihat langkah berikutnya.",
+        "This cannot be done while the application is {0}. Reload the page to see the next step.");
+
+    /// <summary>Not every requirement was ticked.</summary>
+    public static Refusal RequirementsMissing { get; } = new("A-043", RefusalKind.Conflict,
+        "Masih ada {0} persyaratan yang belum diperiksa. Centang setelah dilihat, atau kembalikan berkas dengan satu daftar kekurangan.",
+        "{0} requirements are not yet checked. Tick them once seen, or return the file with one list of defects.");
+
+    /// <summary>A file is returned once only.</summary>
+    public static Refusal AlreadyReturned { get; } = new("A-044", RefusalKind.Conflict,
+        "Berkas sudah pernah dikembalikan satu kali. Putuskan berdasarkan berkas yang ada, dengan alasan.",
+        "The file was already returned once. Decide on what is there, with a reason.");
+
+    /// <summary>A list of defects, a reason or a statement is empty or too long.</summary>
+    public static Refusal TextMissing { get; } = new("A-045", RefusalKind.Invalid,
+        "{0} harus diisi, paling panjang {1} huruf.",
+        "{0} is needed, of at most {1} letters.");
+
+    /// <summary>Lakudo never decides or issues for another system.</summary>
+    public static Refusal IssuedElsewhere { get; } = new("A-046", RefusalKind.Conflict,
+        "Dokumen layanan ini diterbitkan sistem nasional. Catat nomor rujukannya, lalu serahkan.",
+        "A national system issues this document. Record its reference and hand it over.");
+
+    /// <summary>The other way round: a local service has no outside reference.</summary>
+    public static Refusal IssuedHere { get; } = new("A-047", RefusalKind.Conflict,
+        "Dokumen layanan ini diterbitkan di sini, jadi tidak memakai nomor rujukan luar.",
+        "This document is issued here and has no outside reference.");
+
+    /// <summary>No such document that the caller may see.</summary>
+    public static Refusal NoSuchDocument { get; } = new("A-050", RefusalKind.NotFound,
+        "Dokumen tidak ditemukan. Periksa nomor atau kodenya.",
+        "No such document. Check its number or code.");
+
+    /// <summary>The document is not in a state in which this can be done.</summary>
+    public static Refusal DocumentNotNow { get; } = new("A-051", RefusalKind.Conflict,
+        "Ini tidak dapat dilakukan karena dokumen berstatus {0}. Muat ulang halaman.",
+        "This cannot be done while the document is {0}. Reload the page.");
+
+    /// <summary>The last day of validity lies before the day of issue.</summary>
+    public static Refusal ValidityPast { get; } = new("A-052", RefusalKind.Invalid,
+        "Masa berlaku berakhir sebelum hari terbit. Perbaiki tanggalnya.",
+        "The document would expire before it is issued. Correct the date.");
 }

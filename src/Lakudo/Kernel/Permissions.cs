@@ -49,6 +49,21 @@ public enum Act
 
     /// <summary>Give an account a new first password.</summary>
     ResetStaff,
+
+    /// <summary>File an application, at the counter or online.</summary>
+    FileApplication,
+
+    /// <summary>Check a file against its requirements, return it, take it again, hand the result over.</summary>
+    CheckApplication,
+
+    /// <summary>Verify a complete file and prepare the decision.</summary>
+    VerifyApplication,
+
+    /// <summary>Decide, number, sign, void and revoke.</summary>
+    DecideApplication,
+
+    /// <summary>Read the files of one's agency.</summary>
+    ReadApplications,
 }
 
 /// <summary>
@@ -74,6 +89,11 @@ public static class Permissions
         [Act.EditService] = [Role.AgencyAdmin, Role.RegionAdmin],
         [Act.ManageStaff] = [Role.RegionAdmin, Role.AgencyAdmin, Role.System],
         [Act.ResetStaff] = [Role.RegionAdmin, Role.ItOfficer, Role.System],
+        [Act.FileApplication] = [Role.Public, Role.CounterOfficer, Role.ApplicationsClient],
+        [Act.CheckApplication] = [Role.CounterOfficer, Role.Verifier],
+        [Act.VerifyApplication] = [Role.Verifier],
+        [Act.DecideApplication] = [Role.Signer],
+        [Act.ReadApplications] = [Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.ApplicationsClient],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

@@ -11,6 +11,10 @@ internal static class TestDocuments
 
     internal static SigningKey Key => SharedKey.Value;
 
+    /// <summary>A sample key whose certificate is valid at a moment.</summary>
+    internal static SigningKey KeyAt(DateTime now) => now < At.AddYears(10) && now > At.AddMinutes(-5)
+        ? Key : SigningKey.Open(Directory.CreateTempSubdirectory("lakudo-key-").FullName, now);
+
     internal static DocumentContent Permit(string holder = "Wa Ode Contoh") => new(
         new Letterhead("Pemerintah Kabupaten Buton Tengah", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu", "Jalan Poros Lakudo, Labungkari 93763\nmpp@contoh.go.id"),
         "Surat Izin Praktik Bidan", "503/0001/SIPB/2026", "Berdasarkan permohonan yang lengkap dan benar, dengan ini diberikan izin praktik kepada:",

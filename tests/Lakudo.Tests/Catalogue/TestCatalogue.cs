@@ -82,5 +82,5 @@ internal sealed class TestCatalogue : IAsyncDisposable, IDbContextFactory<Lakudo
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private Commit Commit(LakudoDb db) => new(db, Clock, _database.Lane);
+    internal Commit Commit(LakudoDb db) => new(db, Clock, _database.Lane);
 }

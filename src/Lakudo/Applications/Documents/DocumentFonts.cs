@@ -9,13 +9,13 @@ public sealed class DocumentFonts : IFontResolver
 {
     private const string Family = "Plus Jakarta Sans";
     private static readonly Lock Gate = new();
-    private static readonly string[] Faces = ["400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"];
+    private static readonly string[] Faces = ["400Regular", "700Bold"];
     private readonly Dictionary<string, byte[]> _faces;
 
     private DocumentFonts(Dictionary<string, byte[]> faces) => _faces = faces;
 
-    /// <summary>Reads the four faces and hands them to PDFsharp. A second call changes nothing.</summary>
-    /// <param name="directory">Where <c>PlusJakartaSans_400Regular.ttf</c> and its three sisters lie, there or one folder below.</param>
+    /// <summary>Reads the two faces and hands them to PDFsharp. A second call changes nothing.</summary>
+    /// <param name="directory">Where <c>PlusJakartaSans_400Regular.ttf</c> and its bold sister lie, there or one folder below.</param>
     /// <exception cref="FileNotFoundException">A face is missing; the message names it and the directory.</exception>
     public static void Use(string directory)
     {
@@ -28,7 +28,7 @@ public sealed class DocumentFonts : IFontResolver
 
     /// <inheritdoc/>
     public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) =>
-        new((isBold ? "700Bold" : "400Regular") + (isItalic ? "_Italic" : ""));
+        new(isBold ? "700Bold" : "400Regular");
 
     /// <inheritdoc/>
     public byte[]? GetFont(string faceName) => _faces.GetValueOrDefault(faceName);
@@ -36,8 +36,6 @@ public sealed class DocumentFonts : IFontResolver
     internal static XFont Regular(double size) => new(Family, size, XFontStyleEx.Regular);
 
     internal static XFont Bold(double size) => new(Family, size, XFontStyleEx.Bold);
-
-    internal static XFont Italic(double size) => new(Family, size, XFontStyleEx.Italic);
 
     private static byte[] Load(string directory, string face)
     {

@@ -1,0 +1,63 @@
+using Lakudo.Applications.Documents;
+using Lakudo.Kernel;
+
+namespace Lakudo.Applications;
+
+/// <summary>An application was taken in: the first stamp.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="Service">For which service.</param>
+/// <param name="Number">Its number.</param>
+public sealed record ApplicationFiled(Guid Subject, Guid Service, string Number) : IFact;
+
+/// <summary>It was declared complete: the second stamp, from which the clock runs.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="DueAt">Until when it is promised, UTC.</param>
+/// <param name="Provisional">Whether the calendar is not yet confirmed that far.</param>
+/// <param name="Calendar">The calendar it was counted on.</param>
+public sealed record ApplicationCompleted(Guid Subject, DateTime DueAt, bool Provisional, string Calendar) : IFact;
+
+/// <summary>It was sent back with its one list of defects.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record ApplicationReturned(Guid Subject) : IFact;
+
+/// <summary>It came back corrected.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record ApplicationResubmitted(Guid Subject) : IFact;
+
+/// <summary>It was verified.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record ApplicationVerified(Guid Subject) : IFact;
+
+/// <summary>The signing official decided.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="Granted">Whether it was granted.</param>
+public sealed record ApplicationDecided(Guid Subject, bool Granted) : IFact;
+
+/// <summary>An outside system has issued.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record OutsideReferenceRecorded(Guid Subject) : IFact;
+
+/// <summary>The applicant has the result.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record ResultHandedOver(Guid Subject) : IFact;
+
+/// <summary>A document got its number.</summary>
+/// <param name="Subject">The document.</param>
+/// <param name="Application">Its application.</param>
+/// <param name="Year">The register's year.</param>
+/// <param name="Sequence">The number in it.</param>
+public sealed record DocumentNumbered(Guid Subject, Guid Application, int Year, int Sequence) : IFact;
+
+/// <summary>A document was signed.</summary>
+/// <param name="Subject">The document.</param>
+/// <param name="Way">By certificate or on paper.</param>
+/// <param name="FileHash">SHA-256 of the signed file or the scan.</param>
+public sealed record DocumentSigned(Guid Subject, SigningWay Way, string FileHash) : IFact;
+
+/// <summary>A number was voided before a signature.</summary>
+/// <param name="Subject">The document.</param>
+public sealed record DocumentVoided(Guid Subject) : IFact;
+
+/// <summary>A signed document is no longer in force.</summary>
+/// <param name="Subject">The document.</param>
+public sealed record DocumentRevoked(Guid Subject) : IFact;

@@ -1,0 +1,36 @@
+using Lakudo.Applications.Documents;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Applications;
+
+/// <summary>Signed on paper: prints the sheet for hand and seal, and registers the scan of the signed sheet.</summary>
+public sealed class RegisterPaperDocument(LakudoDb db, Commit commit, Clock clock, PersonalData personal, IssuingOffice office)
+{
+    /// <summary>What is registered.</summary>
+    /// <param name="Document">The numbered document.</param>
+    /// <param name="Scan">The stored scan; it passed the upload check.</param>
+    public sealed record Command(Guid Document, StoredUpload Scan);
+
+    /// <summary>The sheet to be printed, signed and sealed by hand. Refused with K-001, A-050, A-051.</summary>
+    public async Task<Outcome<byte[]>> Sheet(Caller caller, Guid id, CancellationToken ct = default)
+    {
+        if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
+        var document = await db.As(caller).IssuedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct);
+        if (document is null) return ApplicationsRefusals.NoSuchDocument;
+        if (document.State is not DocumentState.Numbered) return document.NotNow();
+        return SignDocument.Print(office, document, SignDocument.Content(personal, document), SigningWay.OnPaper, clock.Now);
+    }
+
+    /// <summary>Registers the scan. Refused with K-001, A-042, A-050, A-051.</summary>
+    public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
+        commit.Once<Done>(caller, command, async token =>
+        {
+            if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
+            if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == command.Document, token) is not { } document) return ApplicationsRefusals.NoSuchDocument;
+            var application = await db.Applications.SingleAsync(a => a.Id == document.ApplicationId, token);
+            if ((document.RegisterPaper(command.Scan, clock.Now) ?? application.Issued()) is { } notNow) return notNow;
+            commit.Record(caller, new DocumentSigned(document.Id, SigningWay.OnPaper, command.Scan.Hash));
+            return new Done();
+        }, ct);
+}

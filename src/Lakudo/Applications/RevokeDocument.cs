@@ -1,0 +1,26 @@
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Applications;
+
+/// <summary>Takes a signed document out of force. From the next look on, anyone who verifies it reads so.</summary>
+public sealed class RevokeDocument(LakudoDb db, Commit commit, Clock clock)
+{
+    /// <summary>Which, and why.</summary>
+    /// <param name="Document">The document.</param>
+    /// <param name="Reason">The reason; it stays in the register.</param>
+    public sealed record Command(Guid Document, string Reason);
+
+    /// <summary>Ends it. Refused with K-001, A-045, A-050, A-051.</summary>
+    public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
+        commit.Once<Done>(caller, command, async token =>
+        {
+            if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
+            var reason = command.Reason.Trim();
+            if (reason.Length is 0 or > 1000) return ApplicationsRefusals.TextMissing.With("Alasan", 1000);
+            if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == command.Document, token) is not { } document) return ApplicationsRefusals.NoSuchDocument;
+            if (document.Revoke(reason, clock.Now) is { } notNow) return notNow;
+            commit.Record(caller, new DocumentRevoked(document.Id));
+            return new Done();
+        }, ct);
+}

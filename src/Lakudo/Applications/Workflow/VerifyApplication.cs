@@ -1,0 +1,26 @@
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Applications.Workflow;
+
+/// <summary>The verifier has checked a complete file and says what the document shall say.</summary>
+public sealed class VerifyApplication(LakudoDb db, Commit commit, PersonalData personal)
+{
+    /// <summary>The result of the check.</summary>
+    /// <param name="Application">The application.</param>
+    /// <param name="Statement">What the document says of the applicant; kept sealed.</param>
+    public sealed record Command(Guid Application, string Statement);
+
+    /// <summary>Verifies. Refused with K-001, A-040, A-042, A-045.</summary>
+    public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
+        commit.Once<Done>(caller, command, async token =>
+        {
+            if (caller.MayNot(Act.VerifyApplication) is { } refusal) return refusal;
+            var statement = command.Statement.Trim();
+            if (statement.Length is 0 or > 2000) return ApplicationsRefusals.TextMissing.With("Isi keterangan", 2000);
+            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
+            if (application.Verify(personal.Seal(statement)) is { } notNow) return notNow;
+            commit.Record(caller, new ApplicationVerified(application.Id));
+            return new Done();
+        }, ct);
+}
