@@ -31,7 +31,7 @@ public static class WebProgram
         var settings = services.AddLakudo(builder.Configuration);
         services.AddSignIn(new KeyFiles(settings));
         builder.AddSilo();
-        services.AddHall();
+        services.AddHall(builder.Configuration.GetValue<int?>("Hall:Batch"));
         services.AddHostedService<HallTicker>();
         services.AddOutsideServices(builder.Configuration, settings);
         services.AddHttpContextAccessor();

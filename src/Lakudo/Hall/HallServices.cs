@@ -1,7 +1,6 @@
 using Lakudo.Hall.Live;
 using Lakudo.Kernel;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lakudo.Hall;
 
@@ -9,9 +8,12 @@ namespace Lakudo.Hall;
 public static class HallServices
 {
     /// <summary>Adds the live day's pumps and mirrors, the desk and its views.</summary>
-    public static IServiceCollection AddHall(this IServiceCollection services)
+    /// <param name="services">Where to.</param>
+    /// <param name="batch">Most commands in one commit; 256 when not given.</param>
+    public static IServiceCollection AddHall(this IServiceCollection services, int? batch = null)
     {
-        services.TryAddSingleton(new HallBatch());
+        services.AddSingleton(new HallBatch(batch ?? 256));
+        services.AddSingleton<HallCount>();
         services.AddSingleton<HallMirrors>();
         services.AddSingleton<HallDayPumps>();
         services.AddSingleton(s =>

@@ -43,8 +43,9 @@ public sealed class HallDayPropertyTests
         var replayed = HallDay.Unopened;
         foreach (var (fact, at) in test.Journal)
         {
-            var json = JsonSerializer.Serialize(fact);
-            replayed = replayed.Apply(JsonSerializer.Deserialize<HallFact>(json)!, at);
+            // Written and read as the journal does it.
+            var json = JsonSerializer.Serialize(fact, fact.GetType(), Lakudo.Kernel.Journal.Json);
+            replayed = replayed.Apply(HallFact.Read(fact.GetType().Name, json), at);
         }
 
         Assert.Equal(test.Journal.Count, replayed.Seq);

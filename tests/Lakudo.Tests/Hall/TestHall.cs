@@ -77,7 +77,7 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
     /// <summary>Another activation of the same day.</summary>
     public HallDayPump Activate(int batch = 256)
     {
-        var pump = new HallDayPump(Key, new HallDayStore(Key, this, _database.Lane), Clock, Mirrors, batch);
+        var pump = new HallDayPump(Key, new HallDayStore(Key, this, _database.Lane), Clock, Mirrors, batch, new HallCount());
         _pumps.Add(pump);
         return pump;
     }

@@ -12,10 +12,11 @@ namespace Lakudo.Hall.Live;
 /// <param name="lane">The writer lane.</param>
 /// <param name="mirrors">Where committed facts are published.</param>
 /// <param name="batch">Most commands saved in one commit.</param>
-internal sealed class HallDayPumps(IDbContextFactory<LakudoDb> open, Clock clock, WriterLane lane, HallMirrors mirrors, HallBatch batch)
+/// <param name="count">Where commits are counted.</param>
+internal sealed class HallDayPumps(IDbContextFactory<LakudoDb> open, Clock clock, WriterLane lane, HallMirrors mirrors, HallBatch batch, HallCount count)
 {
     /// <summary>A pump for a day.</summary>
-    public HallDayPump Start(DayKey key) => new(key, new HallDayStore(key, open, lane), clock, mirrors, batch.Size);
+    public HallDayPump Start(DayKey key) => new(key, new HallDayStore(key, open, lane), clock, mirrors, batch.Size, count);
 }
 
 /// <summary>How many commands one commit may carry. 1 is for measuring what batches are worth.</summary>
@@ -33,20 +34,18 @@ internal sealed class HallDayPump : IAsyncDisposable
     private readonly Clock _clock;
     private readonly HallMirrors _mirrors;
     private readonly int _most;
+    private readonly HallCount _count;
     private readonly Task _loop;
     private HallDay? _day;
 
-    public HallDayPump(DayKey key, HallDayStore store, Clock clock, HallMirrors mirrors, int most)
+    public HallDayPump(DayKey key, HallDayStore store, Clock clock, HallMirrors mirrors, int most, HallCount count)
     {
-        (Key, _store, _clock, _mirrors, _most) = (key, store, clock, mirrors, most);
+        (Key, _store, _clock, _mirrors, _most, _count) = (key, store, clock, mirrors, most, count);
         _loop = Task.Run(Loop);
     }
 
     /// <summary>The day it pumps.</summary>
     public DayKey Key { get; }
-
-    /// <summary>Commits made and commands in them, for measuring.</summary>
-    public (long Commits, long Commands) Count { get; private set; }
 
     /// <summary>Queues a command and waits until it is saved or refused. A store that fails is thrown to everybody of the batch.</summary>
     public Task<HallReply> Do(HallAsk ask)
@@ -145,7 +144,11 @@ internal sealed class HallDayPump : IAsyncDisposable
             }
 
             _day = after;
-            Count = (Count.Commits + (saved.Count > 0 ? 1 : 0), Count.Commands + saved.Count);
+            if (saved.Count > 0)
+            {
+                _count.Add(saved.Count);
+            }
+
             _mirrors.Publish(Key, after, [.. saved.SelectMany(s => s.Facts)]);
             for (var i = 0; i < batch.Count; i++)
             {
