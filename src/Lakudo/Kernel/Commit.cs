@@ -109,7 +109,8 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
         }
 
         var by = caller.Id ?? Guid.Empty;
-        var stored = await db.StoredAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.CallerId == by && a.Key == key, ct);
+        // The region is named so that the key's index is used; the filter alone would read the whole table.
+        var stored = await db.StoredAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.RegionId == caller.Region && a.CallerId == by && a.Key == key, ct);
         return stored switch
         {
             null => null,

@@ -21,9 +21,9 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
     public async Task<HallDay> Load(HallDay from, CancellationToken ct)
     {
         await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
-        var stream = key.Stream;
+        var (region, stream) = (key.Region, key.Stream);
         var seq = (int)from.Seq;
-        await foreach (var row in db.JournalEntries.AsNoTracking().Where(e => e.Stream == stream && e.StreamSeq > seq).OrderBy(e => e.StreamSeq)
+        await foreach (var row in db.JournalEntries.AsNoTracking().Where(e => e.RegionId == region && e.Stream == stream && e.StreamSeq > seq).OrderBy(e => e.StreamSeq)
                            .Select(e => new { e.Fact, e.Data, e.At }).AsAsyncEnumerable().WithCancellation(ct))
         {
             from = from.Apply(HallFact.Read(row.Fact, row.Data), row.At);
@@ -43,7 +43,10 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
 
         var keys = byKey.Keys.Select(k => k.Item2).ToArray();
         await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
-        var stored = await db.StoredAnswers.AsNoTracking().Where(a => keys.Contains(a.Key)).ToListAsync(ct);
+        var callers = byKey.Keys.Select(k => k.Item1).Distinct().ToArray();
+        // Region and caller are named so that the key's index is used; the filter alone would read the whole table.
+        var region = key.Region;
+        var stored = await db.StoredAnswers.AsNoTracking().Where(a => a.RegionId == region && callers.Contains(a.CallerId) && keys.Contains(a.Key)).ToListAsync(ct);
         return stored.Where(a => byKey.ContainsKey((a.CallerId, a.Key))).ToDictionary(a => (a.CallerId, a.Key), a =>
             a.Request.AsSpan().SequenceEqual(RequestOf(byKey[(a.CallerId, a.Key)].Command))
                 ? JsonSerializer.Deserialize<HallReply>(a.Answer, Journal.Json)!
