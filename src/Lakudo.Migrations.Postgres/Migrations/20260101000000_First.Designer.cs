@@ -36,8 +36,14 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<int>("AgencyId")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("CardSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("CompleteAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("ContactSealed")
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
@@ -60,6 +66,10 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<bool>("DueIsProvisional")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("DueReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -80,6 +90,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer");
+
                     b.Property<string>("OutsideReference")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -91,6 +104,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ResultAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ReturnedAt")
@@ -109,6 +125,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<byte[]>("StatementSealed")
                         .HasColumnType("bytea");
 
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("WhoIssues")
                         .HasColumnType("integer");
 
@@ -124,6 +146,52 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasIndex("RegionId", "AgencyId", "State");
 
                     b.ToTable("applications_application", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Files.ApplicationFile", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RequirementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ApplicationId");
+
+                    b.ToTable("applications_file", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Applications.IssuedDocument", b =>
@@ -240,6 +308,66 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasKey("RegionId", "Series", "Year");
 
                     b.ToTable("applications_number_register", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Officials.AgencyLetterhead", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("RegionId", "AgencyId");
+
+                    b.ToTable("applications_letterhead", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Officials.SigningOfficial", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Nip")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<byte[]>("ServiceAccountSealed")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "AccountId", "AgencyId");
+
+                    b.ToTable("applications_official", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Catalogue.Agency", b =>
@@ -1431,6 +1559,15 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasOne("Lakudo.Catalogue.Service", null)
                         .WithMany()
                         .HasForeignKey("RegionId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Files.ApplicationFile", b =>
+                {
+                    b.HasOne("Lakudo.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -13,6 +13,20 @@ namespace Lakudo.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "applications_letterhead",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Place = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_letterhead", x => new { x.RegionId, x.AgencyId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "applications_number_register",
                 columns: table => new
                 {
@@ -24,6 +38,24 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applications_number_register", x => new { x.RegionId, x.Series, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "applications_official",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Nip = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: true),
+                    Rank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ServiceAccountSealed = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_official", x => new { x.RegionId, x.AccountId, x.AgencyId });
                 });
 
             migrationBuilder.CreateTable(
@@ -602,9 +634,13 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
                     WhoIssues = table.Column<int>(type: "integer", nullable: false),
                     Number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uuid", nullable: true),
                     NameSealed = table.Column<byte[]>(type: "bytea", nullable: false),
                     NikSealed = table.Column<byte[]>(type: "bytea", nullable: false),
                     NikFingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ContactSealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CardSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
                     PromiseAmount = table.Column<int>(type: "integer", nullable: false),
                     PromiseUnit = table.Column<int>(type: "integer", nullable: false),
@@ -613,12 +649,15 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DueIsProvisional = table.Column<bool>(type: "boolean", nullable: false),
                     DueCalendar = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DueReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     ReturnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Defects = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     StatementSealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    VerifiedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     DecisionReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     OutsideReference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ResultAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     HandedOverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -747,6 +786,33 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "applications_file",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequirementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoredName = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByStaff = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_file", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_applications_file_applications_application_RegionId_Applica~",
+                        columns: x => new { x.RegionId, x.ApplicationId },
+                        principalTable: "applications_application",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_applications_application_RegionId_AgencyId_State",
                 table: "applications_application",
@@ -789,6 +855,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 table: "applications_document",
                 columns: new[] { "RegionId", "ServiceId", "Year", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_file_RegionId_ApplicationId",
+                table: "applications_file",
+                columns: new[] { "RegionId", "ApplicationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_agency_RegionId_Code",
@@ -960,7 +1031,16 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 name: "applications_document");
 
             migrationBuilder.DropTable(
+                name: "applications_file");
+
+            migrationBuilder.DropTable(
+                name: "applications_letterhead");
+
+            migrationBuilder.DropTable(
                 name: "applications_number_register");
+
+            migrationBuilder.DropTable(
+                name: "applications_official");
 
             migrationBuilder.DropTable(
                 name: "catalogue_requirement");

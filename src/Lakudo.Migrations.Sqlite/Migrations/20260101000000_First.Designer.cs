@@ -31,8 +31,14 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<int>("AgencyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("CardSeenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CompleteAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ContactSealed")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
@@ -55,6 +61,10 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<bool>("DueIsProvisional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DueReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("TEXT");
 
@@ -75,6 +85,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OutsideReference")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -86,6 +99,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResultAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReturnedAt")
@@ -105,6 +121,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("StatementSealed")
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("TicketId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("VerifiedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("WhoIssues")
                         .HasColumnType("INTEGER");
 
@@ -120,6 +142,54 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasIndex("RegionId", "AgencyId", "State");
 
                     b.ToTable("applications_application", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Files.ApplicationFile", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ApplicationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByStaff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequirementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ApplicationId");
+
+                    b.ToTable("applications_file", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Applications.IssuedDocument", b =>
@@ -238,6 +308,66 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasKey("RegionId", "Series", "Year");
 
                     b.ToTable("applications_number_register", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Officials.AgencyLetterhead", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "AgencyId");
+
+                    b.ToTable("applications_letterhead", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Officials.SigningOfficial", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nip")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rank")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ServiceAccountSealed")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "AccountId", "AgencyId");
+
+                    b.ToTable("applications_official", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Catalogue.Agency", b =>
@@ -1432,6 +1562,15 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasOne("Lakudo.Catalogue.Service", null)
                         .WithMany()
                         .HasForeignKey("RegionId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Lakudo.Applications.Files.ApplicationFile", b =>
+                {
+                    b.HasOne("Lakudo.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId", "ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

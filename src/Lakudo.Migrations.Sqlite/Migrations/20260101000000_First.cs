@@ -12,6 +12,20 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "applications_letterhead",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_letterhead", x => new { x.RegionId, x.AgencyId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "applications_number_register",
                 columns: table => new
                 {
@@ -23,6 +37,24 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applications_number_register", x => new { x.RegionId, x.Series, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "applications_official",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Nip = table.Column<string>(type: "TEXT", maxLength: 30, nullable: true),
+                    Rank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ServiceAccountSealed = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_official", x => new { x.RegionId, x.AccountId, x.AgencyId });
                 });
 
             migrationBuilder.CreateTable(
@@ -601,9 +633,13 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     WhoIssues = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<byte[]>(type: "BLOB", nullable: true),
                     NameSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
                     NikSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
                     NikFingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContactSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CardSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     PromiseAmount = table.Column<int>(type: "INTEGER", nullable: false),
                     PromiseUnit = table.Column<int>(type: "INTEGER", nullable: false),
@@ -612,12 +648,15 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DueIsProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueCalendar = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    DueReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Defects = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     StatementSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VerifiedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DecisionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     OutsideReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ResultAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     HandedOverAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -746,6 +785,33 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "applications_file",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RequirementId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StoredName = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ByStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_applications_file", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_applications_file_applications_application_RegionId_ApplicationId",
+                        columns: x => new { x.RegionId, x.ApplicationId },
+                        principalTable: "applications_application",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_applications_application_RegionId_AgencyId_State",
                 table: "applications_application",
@@ -788,6 +854,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 table: "applications_document",
                 columns: new[] { "RegionId", "ServiceId", "Year", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_file_RegionId_ApplicationId",
+                table: "applications_file",
+                columns: new[] { "RegionId", "ApplicationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_catalogue_agency_RegionId_Code",
@@ -959,7 +1030,16 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "applications_document");
 
             migrationBuilder.DropTable(
+                name: "applications_file");
+
+            migrationBuilder.DropTable(
+                name: "applications_letterhead");
+
+            migrationBuilder.DropTable(
                 name: "applications_number_register");
+
+            migrationBuilder.DropTable(
+                name: "applications_official");
 
             migrationBuilder.DropTable(
                 name: "catalogue_requirement");

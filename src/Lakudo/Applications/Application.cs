@@ -4,34 +4,6 @@ using Lakudo.Kernel;
 
 namespace Lakudo.Applications;
 
-/// <summary>Where an application stands.</summary>
-public enum ApplicationState
-{
-    /// <summary>Taken in; nobody has said yet whether it is complete.</summary>
-    Received,
-
-    /// <summary>Sent back with one list of defects; the clock stands.</summary>
-    Returned,
-
-    /// <summary>Declared complete; the clock runs.</summary>
-    Complete,
-
-    /// <summary>Verified; waits for the signing official or the outside system.</summary>
-    Verified,
-
-    /// <summary>Granted; the document is to be numbered and signed.</summary>
-    Approved,
-
-    /// <summary>Refused with a reason.</summary>
-    Rejected,
-
-    /// <summary>The document is signed, or the outside system has issued it.</summary>
-    Ready,
-
-    /// <summary>The applicant has it.</summary>
-    HandedOver,
-}
-
 /// <summary>One person's application for one service. Private to the agency that decides.</summary>
 internal sealed class Application : IOfAgency
 {
@@ -39,12 +11,15 @@ internal sealed class Application : IOfAgency
     {
     }
 
-    internal Application(int regionId, Guid id, Service service, string number, byte[] nameSealed, byte[] nikSealed, byte[] nikFingerprint, DateTime receivedAt)
+    internal Application(int regionId, Guid id, Service service, string number, Applicant who, ApplicationOrigin origin, DateTime receivedAt)
     {
         (RegionId, Id, AgencyId, ServiceId, WhoIssues) = (regionId, id, service.AgencyId, service.Id, service.WhoIssues);
-        (PromiseAmount, PromiseUnit) = (service.PromiseAmount, service.PromiseUnit);
-        (Number, NameSealed, NikSealed, NikFingerprint, ReceivedAt) = (number, nameSealed, nikSealed, nikFingerprint, receivedAt);
+        (PromiseAmount, PromiseUnit, Origin) = (service.PromiseAmount, service.PromiseUnit, origin);
+        (Number, NameSealed, NikSealed, NikFingerprint, ContactSealed, ReceivedAt) = (number, who.NameSealed, who.NikSealed, who.NikFingerprint, who.ContactSealed, receivedAt);
     }
+
+    /// <summary>Who applies, sealed.</summary>
+    internal sealed record Applicant(byte[] NameSealed, byte[] NikSealed, byte[] NikFingerprint, byte[]? ContactSealed);
 
     public int RegionId { get; private set; }
 
@@ -58,11 +33,22 @@ internal sealed class Application : IOfAgency
 
     public string Number { get; private set; } = "";
 
+    public ApplicationOrigin Origin { get; private set; }
+
+    /// <summary>The number in the hall it was filed from.</summary>
+    public Guid? TicketId { get; private set; }
+
     public byte[] NameSealed { get; private set; } = [];
 
     public byte[] NikSealed { get; private set; } = [];
 
     public byte[] NikFingerprint { get; private set; } = [];
+
+    /// <summary>Where the applicant wants to hear of it; null when none was given.</summary>
+    public byte[]? ContactSealed { get; private set; }
+
+    /// <summary>When an officer saw the identity card. Until then the NIK is <em>dinyatakan sendiri</em>.</summary>
+    public DateTime? CardSeenAt { get; private set; }
 
     public ApplicationState State { get; private set; }
 
@@ -81,11 +67,17 @@ internal sealed class Application : IOfAgency
 
     public string? DueCalendar { get; private set; }
 
+    /// <summary>Why the due moment was counted anew, the last time it was.</summary>
+    public string? DueReason { get; private set; }
+
     public DateTime? ReturnedAt { get; private set; }
 
     public string? Defects { get; private set; }
 
     public byte[]? StatementSealed { get; private set; }
+
+    /// <summary>The account that verified; it may not decide.</summary>
+    public Guid? VerifiedBy { get; private set; }
 
     public DateTime? DecidedAt { get; private set; }
 
@@ -93,18 +85,35 @@ internal sealed class Application : IOfAgency
 
     public string? OutsideReference { get; private set; }
 
+    /// <summary>When the result was there: document signed, issued outside, or rejected. The time taken runs from complete to here.</summary>
+    public DateTime? ResultAt { get; private set; }
+
     public DateTime? HandedOverAt { get; private set; }
 
     public int Revision { get; private set; }
 
     public TimePromise Promise => new(PromiseAmount, PromiseUnit);
 
+    internal void CameFrom(Guid? ticket) => TicketId = ticket;
+
+    internal void CardSeen(DateTime at) => CardSeenAt ??= at;
+
     internal Refusal? MarkComplete(DateTime at, DateTime dueAt, DueMoment due)
     {
         if (State is not ApplicationState.Received) return NotNow();
-        (CompleteAt, DueAt, DueIsProvisional, DueCalendar) = (at, dueAt, due.Provisional, due.Calendar);
+        (CompleteAt, DueAt, DueIsProvisional, DueCalendar, DueReason) = (at, dueAt, due.Provisional, due.Calendar, null);
         return To(ApplicationState.Complete);
     }
+
+    /// <summary>Puts another due moment in the place of the one counted on an earlier calendar.</summary>
+    internal void Recount(DateTime dueAt, DueRevision revision)
+    {
+        (DueAt, DueIsProvisional, DueCalendar, DueReason) = (dueAt, revision.To.Provisional, revision.To.Calendar, revision.Reason);
+        Revision++;
+    }
+
+    /// <summary>Notes that a later calendar was looked at and changed nothing.</summary>
+    internal void StandsOn(string calendar) => DueCalendar = calendar;
 
     /// <summary>Stops the clock: it starts anew with the corrected file, as it is counted from a complete one.</summary>
     internal Refusal? Return(DateTime at, string defects)
@@ -117,28 +126,34 @@ internal sealed class Application : IOfAgency
 
     internal Refusal? Resubmit() => State is ApplicationState.Returned ? To(ApplicationState.Received) : NotNow();
 
-    internal Refusal? Verify(byte[] statement)
+    internal Refusal? Verify(byte[] statement, Guid? by)
     {
         if (State is not ApplicationState.Complete) return NotNow();
-        StatementSealed = statement;
+        (StatementSealed, VerifiedBy) = (statement, by);
         return To(ApplicationState.Verified);
     }
 
-    internal Refusal? Decide(bool grant, string? reason, DateTime at)
+    internal Refusal? Decide(bool grant, string? reason, Guid? by, DateTime at)
     {
         if (WhoIssues is not WhoIssues.Local) return ApplicationsRefusals.IssuedElsewhere;
         if (State is not ApplicationState.Verified) return NotNow();
-        (DecidedAt, DecisionReason) = (at, reason);
+        if (by is not null && by == VerifiedBy) return ApplicationsRefusals.OwnVerification;
+        (DecidedAt, DecisionReason, ResultAt) = (at, reason, grant ? null : at);
         return To(grant ? ApplicationState.Approved : ApplicationState.Rejected);
     }
 
-    internal Refusal? Issued() => State is ApplicationState.Approved ? To(ApplicationState.Ready) : NotNow();
+    internal Refusal? Issued(DateTime at)
+    {
+        if (State is not ApplicationState.Approved) return NotNow();
+        ResultAt = at;
+        return To(ApplicationState.Ready);
+    }
 
     internal Refusal? IssuedOutside(string reference, DateTime at)
     {
         if (WhoIssues is not WhoIssues.National) return ApplicationsRefusals.IssuedHere;
         if (State is not (ApplicationState.Complete or ApplicationState.Verified)) return NotNow();
-        (OutsideReference, DecidedAt) = (reference, at);
+        (OutsideReference, DecidedAt, ResultAt) = (reference, at, at);
         return To(ApplicationState.Ready);
     }
 
@@ -157,21 +172,4 @@ internal sealed class Application : IOfAgency
         Revision++;
         return null;
     }
-}
-
-/// <summary>The Indonesian words of <see cref="ApplicationState"/>.</summary>
-public static class ApplicationStateWords
-{
-    /// <summary>The word on screens and receipts.</summary>
-    public static string Word(this ApplicationState state) => state switch
-    {
-        ApplicationState.Received => "diterima",
-        ApplicationState.Returned => "dikembalikan untuk diperbaiki",
-        ApplicationState.Complete => "lengkap, sedang diproses",
-        ApplicationState.Verified => "terverifikasi, menunggu keputusan",
-        ApplicationState.Approved => "disetujui, menunggu tanda tangan",
-        ApplicationState.Rejected => "ditolak",
-        ApplicationState.Ready => "siap diserahkan",
-        _ => "selesai",
-    };
 }

@@ -61,3 +61,44 @@ public sealed record DocumentVoided(Guid Subject) : IFact;
 /// <summary>A signed document is no longer in force.</summary>
 /// <param name="Subject">The document.</param>
 public sealed record DocumentRevoked(Guid Subject) : IFact;
+
+/// <summary>A file was handed in for a requirement.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="Requirement">For which requirement.</param>
+/// <param name="File">The file.</param>
+public sealed record ApplicationFileAttached(Guid Subject, Guid Requirement, Guid File) : IFact;
+
+/// <summary>A file of an applicant was opened by staff.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="File">The file.</param>
+public sealed record ApplicationFileOpened(Guid Subject, Guid File) : IFact;
+
+/// <summary>An applicant's full NIK was shown to staff.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record NikRevealed(Guid Subject) : IFact;
+
+/// <summary>An inspector looked at a file.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record ApplicationInspected(Guid Subject) : IFact;
+
+/// <summary>An inspector looked at the list of files.</summary>
+/// <param name="Subject">The inspector's account.</param>
+/// <param name="Files">How many were listed.</param>
+public sealed record ApplicationsListed(Guid Subject, int Files) : IFact;
+
+/// <summary>A due moment was counted anew because the calendar changed; the reason stands in the row's own column.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="From">What was promised, UTC.</param>
+/// <param name="To">What holds now, UTC.</param>
+/// <param name="Provisional">Whether it may move again.</param>
+/// <param name="Calendar">The calendar it was counted on.</param>
+public sealed record DueMomentRecounted(Guid Subject, DateTime From, DateTime To, bool Provisional, string Calendar) : IFact;
+
+/// <summary>What is printed under an official's signature was set.</summary>
+/// <param name="Subject">The official's account.</param>
+public sealed record SigningOfficialSet(Guid Subject) : IFact;
+
+/// <summary>An agency's letterhead was set.</summary>
+/// <param name="Subject">Empty: an agency has no such id.</param>
+/// <param name="Agency">The agency's number.</param>
+public sealed record LetterheadSet(Guid Subject, int Agency) : IFact;

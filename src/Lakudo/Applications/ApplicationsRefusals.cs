@@ -120,6 +120,16 @@ public static class ApplicationsRefusals
         "Dokumen layanan ini diterbitkan di sini, jadi tidak memakai nomor rujukan luar.",
         "This document is issued here and has no outside reference.");
 
+    /// <summary>An application holds as many files as it may.</summary>
+    public static Refusal TooManyFiles { get; } = new("A-048", RefusalKind.Conflict,
+        "Permohonan ini sudah memuat {0} berkas, batas paling banyak. Gabungkan sisanya menjadi satu PDF, atau serahkan di loket.",
+        "This application already holds {0} files, the most it may. Combine the rest into one PDF, or hand it in at the counter.");
+
+    /// <summary>The requirement named is not one that this service asks for.</summary>
+    public static Refusal NoSuchRequirement { get; } = new("A-049", RefusalKind.NotFound,
+        "Persyaratan itu tidak lagi diminta layanan ini. Muat ulang halaman untuk melihat daftar terbaru.",
+        "This service does not ask for that requirement any more. Reload the page to see the present list.");
+
     /// <summary>No such document that the caller may see.</summary>
     public static Refusal NoSuchDocument { get; } = new("A-050", RefusalKind.NotFound,
         "Dokumen tidak ditemukan. Periksa nomor atau kodenya.",
@@ -134,4 +144,29 @@ public static class ApplicationsRefusals
     public static Refusal ValidityPast { get; } = new("A-052", RefusalKind.Invalid,
         "Masa berlaku berakhir sebelum hari terbit. Perbaiki tanggalnya.",
         "The document would expire before it is issued. Correct the date.");
+
+    /// <summary>Nobody has said what is printed under this official's signature.</summary>
+    public static Refusal OfficialMissing { get; } = new("A-053", RefusalKind.Conflict,
+        "Jabatan dan nama penandatangan untuk akun ini belum diisi. Minta admin instansi atau admin wilayah mengisinya di halaman Pejabat.",
+        "Position and name of the signing official are not set for this account. Ask the agency's or the region's admin to fill them in.");
+
+    /// <summary>The agency has no letterhead yet.</summary>
+    public static Refusal LetterheadMissing { get; } = new("A-054", RefusalKind.Conflict,
+        "Kop surat instansi ini belum diisi. Minta admin instansi atau admin wilayah mengisi alamat dan tempat terbit di halaman Pejabat.",
+        "The agency's letterhead is not set. Ask the agency's or the region's admin to fill in address and place.");
+
+    /// <summary>Who verified a file does not decide on it: two people look.</summary>
+    public static Refusal OwnVerification { get; } = new("A-055", RefusalKind.Conflict,
+        "Anda yang memverifikasi permohonan ini, jadi pejabat lain yang harus memutuskannya.",
+        "You verified this application, so another official must decide on it.");
+
+    /// <summary>Filing online needs a confirmed telephone or mailbox.</summary>
+    public static Refusal ContactNeeded { get; } = new("A-056", RefusalKind.Invalid,
+        "Permohonan daring memerlukan nomor HP atau surel yang sudah dikonfirmasi dengan kode. Minta kode lagi, lalu kirim ulang.",
+        "Filing online needs a telephone or mailbox confirmed by a code. Ask for a code again and send once more.");
+
+    /// <summary>Another official's name is printed under the document.</summary>
+    public static Refusal NotTheSignatory { get; } = new("A-057", RefusalKind.Conflict,
+        "Di bawah dokumen ini tercetak nama {0}, jadi hanya pejabat itu yang dapat menandatanganinya. Batalkan nomornya bila pejabat lain yang menandatangani.",
+        "The name printed under this document is {0}, so only that official can sign it. Void the number if another official is to sign.");
 }

@@ -26,10 +26,11 @@ public sealed class RegisterPaperDocument(LakudoDb db, Commit commit, Clock cloc
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
-            if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == command.Document, token) is not { } document) return ApplicationsRefusals.NoSuchDocument;
+            var found = await db.DocumentFor(caller, Act.DecideApplication, command.Document, token);
+            if (found.IsRefused) return found.Refusal;
+            var document = found.Value;
             var application = await db.Applications.SingleAsync(a => a.Id == document.ApplicationId, token);
-            if ((document.RegisterPaper(command.Scan, clock.Now) ?? application.Issued()) is { } notNow) return notNow;
+            if ((document.RegisterPaper(command.Scan, clock.Now) ?? application.Issued(clock.Now)) is { } notNow) return notNow;
             commit.Record(caller, new DocumentSigned(document.Id, SigningWay.OnPaper, command.Scan.Hash));
             return new Done();
         }, ct);

@@ -15,29 +15,32 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
 {
     /// <summary>What is signed.</summary>
     /// <param name="Document">The numbered document.</param>
-    /// <param name="Account">The official's account at the signing service; empty for the installation's own key.</param>
-    public sealed record Command(Guid Document, string Account = "");
+    public sealed record Command(Guid Document);
 
     /// <summary>What came of it.</summary>
     /// <param name="FileHash">SHA-256 of the signed file.</param>
     /// <param name="Level">The PAdES level.</param>
     public sealed record Answer(string FileHash, string Level);
 
-    /// <summary>Signs. Refused with K-001, A-007, A-030 to .</summary>
+    /// <summary>Signs. Refused with K-001, A-007, A-030 to .</summary>
     /// <param name="caller">The signing official.</param>
     /// <param name="command">What is signed.</param>
     /// <param name="passphrase">What the official typed, where the service asks one; apart from the command, which is kept as a hash.</param>
     /// <param name="ct">Stops waiting.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, Command command, Passphrase? passphrase, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
-        var document = await db.As(caller).IssuedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == command.Document, ct);
-        if (document is null) return ApplicationsRefusals.NoSuchDocument;
+        var found = await db.As(caller).DocumentFor(caller, Act.DecideApplication, command.Document, ct);
+        if (found.IsRefused) return found.Refusal;
+        var document = found.Value;
         if (document.State is not DocumentState.Numbered) return await Keep(caller, command, null, "", ct);
+        if (await IssueDocument.OfficialOf(db, caller, document.AgencyId, ct) is not { } official) return ApplicationsRefusals.OfficialMissing;
 
         var content = Content(personal, document);
+        // Whose name stands under it signs it; another official signs after the number was voided and given anew.
+        if (official.Signatory != content.Signatory) return ApplicationsRefusals.NotTheSignatory.With(content.Signatory.Name);
+        var account = official.ServiceAccountSealed is { } box ? personal.Open(box) : "";
         var at = clock.Now;
-        var order = new SigningOrder(content.Signatory.Name, command.Account, passphrase, $"Penerbitan {content.Number}", content.Place, at);
+        var order = new SigningOrder(content.Signatory.Name, account, passphrase, $"Penerbitan {content.Number}", content.Place, at);
         var signed = await office.Signer.Sign(Print(office, document, content, SigningWay.Electronic, at), order, ct);
         if (signed.IsRefused) return signed.Refusal;
         var stored = await office.Vault.Put(signed.Value.Pdf, ct);
@@ -65,7 +68,7 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
             if (signed is null) return document.NotNow();
             var application = await db.Applications.SingleAsync(a => a.Id == document.ApplicationId, token);
             var hash = Convert.ToHexStringLower(SHA256.HashData(signed.Pdf));
-            if ((document.SignElectronically(signed, storedName, hash, clock.Now) ?? application.Issued()) is { } notNow) return notNow;
+            if ((document.SignElectronically(signed, storedName, hash, clock.Now) ?? application.Issued(clock.Now)) is { } notNow) return notNow;
             commit.Record(caller, new DocumentSigned(document.Id, SigningWay.Electronic, hash));
             return new Answer(hash, signed.Level);
         }, ct);

@@ -1,3 +1,5 @@
+using Lakudo.Applications.Files;
+using Lakudo.Applications.Officials;
 using Lakudo.Catalogue;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,7 @@ internal sealed class Tables : ITables
             e.Property(a => a.DecisionReason).HasMaxLength(1000);
             e.Property(a => a.OutsideReference).HasMaxLength(100);
             e.Property(a => a.DueCalendar).HasMaxLength(60);
+            e.Property(a => a.DueReason).HasMaxLength(2000);
             e.Property(a => a.Revision).IsConcurrencyToken();
             e.Ignore(a => a.Promise);
             e.HasIndex(a => new { a.RegionId, a.Number }).IsUnique();
@@ -42,6 +45,32 @@ internal sealed class Tables : ITables
             e.HasIndex(d => new { d.RegionId, d.FileHash });
             e.HasOne<Application>().WithMany().HasForeignKey(d => new { d.RegionId, d.ApplicationId }).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ApplicationFile>(e =>
+        {
+            e.ToTable("applications_file");
+            e.HasKey(f => new { f.RegionId, f.Id });
+            e.Property(f => f.StoredName).HasMaxLength(32);
+            e.Property(f => f.Hash).HasMaxLength(64);
+            e.HasIndex(f => new { f.RegionId, f.ApplicationId });
+            e.HasOne<Application>().WithMany().HasForeignKey(f => new { f.RegionId, f.ApplicationId }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<SigningOfficial>(e =>
+        {
+            e.ToTable("applications_official");
+            e.HasKey(o => new { o.RegionId, o.AccountId, o.AgencyId });
+            e.Property(o => o.Position).HasMaxLength(200);
+            e.Property(o => o.Name).HasMaxLength(200);
+            e.Property(o => o.Nip).HasMaxLength(30);
+            e.Property(o => o.Rank).HasMaxLength(100);
+            e.Ignore(o => o.Signatory);
+        });
+        model.Entity<AgencyLetterhead>(e =>
+        {
+            e.ToTable("applications_letterhead");
+            e.HasKey(l => new { l.RegionId, l.AgencyId });
+            e.Property(l => l.Address).HasMaxLength(300);
+            e.Property(l => l.Place).HasMaxLength(100);
+        });
         model.Entity<NumberRegister>(e =>
         {
             e.ToTable("applications_number_register");
@@ -58,6 +87,12 @@ internal static class TableSets
         internal DbSet<Application> Applications => db.Set<Application>();
 
         internal DbSet<IssuedDocument> IssuedDocuments => db.Set<IssuedDocument>();
+
+        internal DbSet<ApplicationFile> ApplicationFiles => db.Set<ApplicationFile>();
+
+        internal DbSet<SigningOfficial> SigningOfficials => db.Set<SigningOfficial>();
+
+        internal DbSet<AgencyLetterhead> AgencyLetterheads => db.Set<AgencyLetterhead>();
 
         internal DbSet<NumberRegister> NumberRegisters => db.Set<NumberRegister>();
     }

@@ -15,10 +15,11 @@ public sealed class VoidNumber(LakudoDb db, Commit commit, Clock clock)
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
+            var found = await db.DocumentFor(caller, Act.DecideApplication, command.Document, token);
+            if (found.IsRefused) return found.Refusal;
+            var document = found.Value;
             var reason = command.Reason.Trim();
             if (reason.Length is 0 or > 1000) return ApplicationsRefusals.TextMissing.With("Alasan", 1000);
-            if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == command.Document, token) is not { } document) return ApplicationsRefusals.NoSuchDocument;
             if (document.Void(reason, clock.Now) is { } notNow) return notNow;
             commit.Record(caller, new DocumentVoided(document.Id));
             return new Done();

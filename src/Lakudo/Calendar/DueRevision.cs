@@ -19,15 +19,20 @@ public sealed record DueRevision(DueMoment From, DueMoment To, IReadOnlyList<Day
     {
         var from = before.Due(start, promise);
         var to = after.Due(start, promise);
-        if (from.At == to.At && from.Provisional == to.Provisional)
-        {
-            return null;
-        }
-
         var last = from.Day > to.Day ? from.Day : to.Day;
-        var changes = before.ChangesTo(after, DateOnly.FromDateTime(start), last);
-        return new(from, to, changes, Explain(from, to, changes, after.Version));
+        return Of(from, to, before.ChangesTo(after, DateOnly.FromDateTime(start), last), after.Version);
     }
+
+    /// <summary>Counts a promise again where the earlier calendar itself is no longer at hand, only what was counted on it.</summary>
+    /// <param name="from">The stored due moment.</param>
+    /// <param name="start">The local moment the clock started.</param>
+    /// <param name="promise">What was promised.</param>
+    /// <param name="after">The calendar that holds now.</param>
+    /// <returns>The revision, without the days that made the difference, or null when neither moment nor certainty changed.</returns>
+    public static DueRevision? Of(DueMoment from, DateTime start, TimePromise promise, WorkingDayCalendar after) => Of(from, after.Due(start, promise), [], after.Version);
+
+    private static DueRevision? Of(DueMoment from, DueMoment to, IReadOnlyList<DayChange> changes, string version) =>
+        from.At == to.At && from.Provisional == to.Provisional ? null : new(from, to, changes, Explain(from, to, changes, version));
 
     private static string Explain(DueMoment from, DueMoment to, IReadOnlyList<DayChange> changes, string version)
     {

@@ -64,6 +64,18 @@ public enum Act
 
     /// <summary>Read the files of one's agency.</summary>
     ReadApplications,
+
+    /// <summary>Hand in a file for a requirement, or the corrected file again: with the receipt's secret, or as staff.</summary>
+    AttachFile,
+
+    /// <summary>Open a handed-in file or see a full NIK; every time is journaled.</summary>
+    ReadApplicant,
+
+    /// <summary>Say what is printed in an agency's letterhead and under an official's signature.</summary>
+    SetSigningOfficial,
+
+    /// <summary>Count due moments anew after the calendar changed.</summary>
+    RecountDueMoments,
 }
 
 /// <summary>
@@ -90,10 +102,14 @@ public static class Permissions
         [Act.ManageStaff] = [Role.RegionAdmin, Role.AgencyAdmin, Role.System],
         [Act.ResetStaff] = [Role.RegionAdmin, Role.ItOfficer, Role.System],
         [Act.FileApplication] = [Role.Public, Role.CounterOfficer, Role.ApplicationsClient],
-        [Act.CheckApplication] = [Role.CounterOfficer, Role.Verifier],
+        [Act.CheckApplication] = [Role.CounterOfficer, Role.Verifier, Role.ApplicationsClient],
         [Act.VerifyApplication] = [Role.Verifier],
         [Act.DecideApplication] = [Role.Signer],
-        [Act.ReadApplications] = [Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.ApplicationsClient],
+        [Act.ReadApplications] = [Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.ApplicationsClient, Role.Inspector],
+        [Act.AttachFile] = [Role.Public, Role.CounterOfficer, Role.Verifier, Role.ApplicationsClient],
+        [Act.ReadApplicant] = [Role.CounterOfficer, Role.Verifier, Role.Signer],
+        [Act.SetSigningOfficial] = [Role.AgencyAdmin, Role.RegionAdmin, Role.System],
+        [Act.RecountDueMoments] = [Role.System],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

@@ -1,9 +1,12 @@
 using Lakudo.Applications;
 using Lakudo.Applications.Documents;
+using Lakudo.Applications.Files;
+using Lakudo.Applications.Officials;
 using Lakudo.Applications.Workflow;
 using Lakudo.Calendar;
 using Lakudo.Catalogue;
 using Lakudo.Kernel;
+using Lakudo.Notifications;
 using Lakudo.Testing;
 using Lakudo.Tests.Catalogue;
 using Microsoft.EntityFrameworkCore;
@@ -56,13 +59,38 @@ internal sealed class TestOffice : IAsyncDisposable
             TestCatalogue.Row("PSP-001", "Paspor", days: "4", who: "nasional"),
             TestCatalogue.Row("RJK-001", "Rujukan bantuan", who: "rujukan")));
         Assert.Equal(3, outcome.Value.Added);
-        return new TestOffice(catalogue, await catalogue.Card("SKT-001"), await catalogue.Card("PSP-001"));
+        var office = new TestOffice(catalogue, await catalogue.Card("SKT-001"), await catalogue.Card("PSP-001"));
+        Assert.False((await office.SetOfficial(office.Signer.Id!.Value)).IsRefused);
+        Assert.False((await office.SetLetterhead()).IsRefused);
+        return office;
     }
+
+    internal Task<Outcome<Done>> SetOfficial(Guid account, Caller? by = null, int? agency = null, string name = "La Ode Contoh") =>
+        With((db, commit) => new SetSigningOfficial(db, commit, Personal).Run(by ?? _catalogue.Admin, new(account, agency, "Kepala Dinas", name)));
+
+    internal Task<Outcome<Done>> SetLetterhead(Caller? by = null, int? agency = null) =>
+        With((db, commit) => new SetLetterhead(db, commit).Run(by ?? _catalogue.Admin, new(agency ?? Agency, "Jalan Poros Lakudo", "Lakudo")));
+
+    internal Task<Outcome<AttachFile.Answer>> Attach(Guid application, Guid requirement, byte[] content, Caller? by = null, string? secret = null, string name = "kk.pdf") =>
+        With((db, commit) => new AttachFile(db, commit, Clock, Personal, new UploadIntake(Office.Vault), Office.Vault).Run(by ?? Clerk, new(application, requirement, secret), new MemoryStream(content), name));
+
+    internal Task<Outcome<OpenApplicantFile.Answer>> OpenFile(Guid application, Guid file, Caller by) =>
+        With((db, commit) => new OpenApplicantFile(db, commit, Office.Vault).Run(by, new(application, file)));
+
+    internal Task<Outcome<CaseFile.Answer>> Case(Guid application, Caller by) =>
+        With((db, commit) => new CaseFile(db, commit, Personal, StandardCalendar.Read(), Office).Run(by, application));
+
+    internal Task<Outcome<string>> Nik16(Guid application, Caller by) => With((db, commit) => new RevealNik(db, commit, Personal).Run(by, new(application)));
+
+    internal async Task<int> Facts(string fact) => await _catalogue.Facts(fact);
 
     internal Task<ServiceCard> Card(string code) => _catalogue.Card(code);
 
-    internal Task<Outcome<FileApplication.Receipt>> File(Guid service, Caller? by = null, string name = "Wa Ode Contoh", string nik = Nik) =>
-        With((db, commit) => new FileApplication(db, commit, Clock, Personal).Run(by ?? Caller.Public(1), new(service, name, nik)));
+    internal Task<Outcome<FileApplication.Receipt>> File(Guid service, Caller? by = null, string name = "Wa Ode Contoh", string nik = Nik, string? contact = null) =>
+        File(new FileApplication.Command(service, name, nik, Contact: contact), by ?? Clerk);
+
+    internal Task<Outcome<FileApplication.Receipt>> File(FileApplication.Command command, Caller by) =>
+        With((db, commit) => new FileApplication(db, commit, Clock, Personal, new ConfirmContactCode(db, commit, Clock, Personal)).Run(by, command));
 
     internal async Task<Outcome<MarkComplete.Answer>> Complete(Guid application, Caller? by = null, int leaveOut = 0)
     {
@@ -75,7 +103,8 @@ internal sealed class TestOffice : IAsyncDisposable
     internal Task<Outcome<Done>> Return(Guid application, Caller? by = null, string defects = "KK buram\nAkta belum dilegalisir") =>
         With((db, commit) => new ReturnForCorrection(db, commit, Clock).Run(by ?? Clerk, new(application, defects)));
 
-    internal Task<Outcome<Done>> Resubmit(Guid application, Caller? by = null) => With((db, commit) => new Resubmit(db, commit).Run(by ?? Clerk, new(application)));
+    internal Task<Outcome<Done>> Resubmit(Guid application, Caller? by = null, string? secret = null) =>
+        With((db, commit) => new Resubmit(db, commit, Personal).Run(by ?? Clerk, new(application, secret)));
 
     internal Task<Outcome<Done>> Verify(Guid application, Caller? by = null) =>
         With((db, commit) => new VerifyApplication(db, commit, Personal).Run(by ?? Verifier, new(application, "Benar berasal dari keluarga tidak mampu.")));
@@ -90,7 +119,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     internal Task<Outcome<IssueDocument.Answer>> Issue(Guid application, Caller? by = null, DateOnly? until = null) =>
         With((db, commit) => new IssueDocument(db, commit, Clock, Personal, Office).Run(by ?? Signer,
-            new(application, new Signatory("Kepala Dinas", "La Ode Contoh"), "Lakudo", "Jalan Poros Lakudo", until)));
+            new(application, until)));
 
     internal Task<Outcome<SignDocument.Answer>> Sign(Guid document, Caller? by = null) =>
         With((db, commit) => new SignDocument(db, commit, Clock, Personal, Office).Run(by ?? Signer, new(document), null));
@@ -106,7 +135,8 @@ internal sealed class TestOffice : IAsyncDisposable
 
     internal Task<VerifyDocument.Answer> Look(byte[] pdf) => With((db, _) => new VerifyDocument(db, Clock, Personal).ByFile(Caller.Public(1), pdf));
 
-    internal Task<Outcome<Inbox.Row[]>> Inbox(Caller by) => With((db, _) => new Inbox(db).Run(by));
+    internal Task<Outcome<Inbox.Answer>> Inbox(Caller by, ApplicationState? state = null, string? search = null) =>
+        With((db, commit) => new Inbox(db, commit, Personal).Run(by, state, search));
 
     internal LakudoDb Read() => _catalogue.Read();
 

@@ -96,8 +96,8 @@ public sealed class WorkflowTests
         Assert.Equal("A-040", (await office.Return(receipt.Id, strangers[1])).Refusal?.Code);
         Assert.Equal("A-040", (await office.Verify(receipt.Id, strangers[1])).Refusal?.Code);
         Assert.Equal("A-040", (await office.Decide(receipt.Id, by: strangers[2])).Refusal?.Code);
-        Assert.Empty((await office.Inbox(strangers[0])).Value);
-        Assert.Single((await office.Inbox(office.Clerk)).Value);
+        Assert.Empty((await office.Inbox(strangers[0])).Value.Rows);
+        Assert.Single((await office.Inbox(office.Clerk)).Value.Rows);
 
         Assert.Equal("K-001", (await office.Complete(receipt.Id, office.Signer)).Refusal?.Code);
         Assert.Equal("K-001", (await office.Complete(receipt.Id, Caller.Public(1))).Refusal?.Code);
@@ -106,7 +106,8 @@ public sealed class WorkflowTests
         Assert.Equal("K-001", (await office.Issue(receipt.Id, office.Verifier)).Refusal?.Code);
         Assert.Equal("K-001", (await office.Outside(receipt.Id, office.Signer)).Refusal?.Code);
         Assert.Equal("K-001", (await office.HandOver(receipt.Id, Caller.Public(1))).Refusal?.Code);
-        Assert.Equal("K-001", (await office.Resubmit(receipt.Id, Caller.Public(1))).Refusal?.Code);
+        Assert.Equal("A-040", (await office.Resubmit(receipt.Id, Caller.Public(1), "AAAAAAAA")).Refusal?.Code);
+        Assert.Equal("K-001", (await office.Resubmit(receipt.Id, office.Signer)).Refusal?.Code);
         Assert.Equal("K-001", (await office.Inbox(Caller.Public(1))).Refusal?.Code);
     }
 
@@ -141,7 +142,7 @@ public sealed class WorkflowTests
     public async Task The_same_form_sent_twice_gives_the_same_receipt(Vendor vendor)
     {
         await using var office = await TestOffice.Open(vendor);
-        var twice = Caller.Public(1) with { Key = "satu" };
+        var twice = office.Clerk with { Key = "satu" };
         var first = (await office.File(office.Local.Service.Id, twice)).Value;
         Assert.Equal(first, (await office.File(office.Local.Service.Id, twice)).Value);
         await using var db = office.Read();

@@ -12,15 +12,16 @@ public sealed class DecideApplication(LakudoDb db, Commit commit, Clock clock)
     /// <param name="Reason">Why not; needed for a rejection.</param>
     public sealed record Command(Guid Application, bool Grant, string? Reason = null);
 
-    /// <summary>Decides. Refused with K-001, A-040, A-042, A-045, A-046.</summary>
+    /// <summary>Decides. Refused with K-001, A-040, A-042, A-045, A-046, and with A-055 whoever verified it.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
+            var found = await db.ApplicationFor(caller, Act.DecideApplication, command.Application, token);
+            if (found.IsRefused) return found.Refusal;
+            var application = found.Value;
             var reason = command.Reason?.Trim();
             if (reason?.Length > 1000 || (!command.Grant && string.IsNullOrEmpty(reason))) return ApplicationsRefusals.TextMissing.With("Alasan penolakan", 1000);
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
-            if (application.Decide(command.Grant, reason, clock.Now) is { } notNow) return notNow;
+            if (application.Decide(command.Grant, reason, caller.Id, clock.Now) is { } notNow) return notNow;
             commit.Record(caller, new ApplicationDecided(application.Id, command.Grant));
             return new Done();
         }, ct);

@@ -14,8 +14,9 @@ public sealed class HandOver(LakudoDb db, Commit commit, Clock clock)
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.CheckApplication) is { } refusal) return refusal;
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
+            var found = await db.ApplicationFor(caller, Act.CheckApplication, command.Application, token);
+            if (found.IsRefused) return found.Refusal;
+            var application = found.Value;
             if (application.HandOver(clock.Now) is { } notNow) return notNow;
             commit.Record(caller, new ResultHandedOver(application.Id));
             return new Done();

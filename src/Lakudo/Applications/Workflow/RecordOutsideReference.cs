@@ -15,10 +15,11 @@ public sealed class RecordOutsideReference(LakudoDb db, Commit commit, Clock clo
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.CheckApplication) is { } refusal) return refusal;
+            var found = await db.ApplicationFor(caller, Act.CheckApplication, command.Application, token);
+            if (found.IsRefused) return found.Refusal;
+            var application = found.Value;
             var reference = command.Reference.Trim();
             if (reference.Length is 0 or > 100) return ApplicationsRefusals.TextMissing.With("Nomor rujukan", 100);
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
             if (application.IssuedOutside(reference, clock.Now) is { } notNow) return notNow;
             commit.Record(caller, new OutsideReferenceRecorded(application.Id));
             return new Done();

@@ -3,21 +3,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Applications.Workflow;
 
-/// <summary>Takes a corrected file in again; it must be declared complete anew.</summary>
-public sealed class Resubmit(LakudoDb db, Commit commit)
+/// <summary>Takes a corrected file in again, from the applicant or at the counter; it must be declared complete anew.</summary>
+public sealed class Resubmit(LakudoDb db, Commit commit, PersonalData personal)
 {
     /// <summary>What came back.</summary>
     /// <param name="Application">The application.</param>
-    public sealed record Command(Guid Application);
+    /// <param name="Secret">The receipt's secret, from the applicant.</param>
+    public sealed record Command(Guid Application, string? Secret = null);
 
-    /// <summary>Takes it in. Refused with K-001, A-040, A-042.</summary>
+    /// <summary>Takes it in. Refused with K-001, A-040 (also for a wrong secret), A-042.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.CheckApplication) is { } refusal) return refusal;
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
-            if (application.Resubmit() is { } notNow) return notNow;
-            commit.Record(caller, new ApplicationResubmitted(application.Id));
+            if (caller.Is(Role.Public) && !ReceiptSecret.Fits(personal, command.Application, command.Secret)) return ApplicationsRefusals.NoSuchApplication;
+            var found = await db.ApplicationFor(caller, Act.AttachFile, command.Application, token);
+            if (found.IsRefused) return found.Refusal;
+            if (found.Value.Resubmit() is { } notNow) return notNow;
+            commit.Record(caller, new ApplicationResubmitted(found.Value.Id));
             return new Done();
         }, ct);
 }

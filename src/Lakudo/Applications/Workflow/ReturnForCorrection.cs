@@ -15,10 +15,11 @@ public sealed class ReturnForCorrection(LakudoDb db, Commit commit, Clock clock)
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.CheckApplication) is { } refusal) return refusal;
+            var found = await db.ApplicationFor(caller, Act.CheckApplication, command.Application, token);
+            if (found.IsRefused) return found.Refusal;
+            var application = found.Value;
             var defects = command.Defects.Trim();
             if (defects.Length is 0 or > 4000) return ApplicationsRefusals.TextMissing.With("Daftar kekurangan", 4000);
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
             if (application.Return(clock.Now, defects) is { } notNow) return notNow;
             commit.Record(caller, new ApplicationReturned(application.Id));
             return new Done();

@@ -15,11 +15,12 @@ public sealed class VerifyApplication(LakudoDb db, Commit commit, PersonalData p
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.VerifyApplication) is { } refusal) return refusal;
+            var found = await db.ApplicationFor(caller, Act.VerifyApplication, command.Application, token);
+            if (found.IsRefused) return found.Refusal;
+            var application = found.Value;
             var statement = command.Statement.Trim();
             if (statement.Length is 0 or > 2000) return ApplicationsRefusals.TextMissing.With("Isi keterangan", 2000);
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == command.Application, token) is not { } application) return ApplicationsRefusals.NoSuchApplication;
-            if (application.Verify(personal.Seal(statement)) is { } notNow) return notNow;
+            if (application.Verify(personal.Seal(statement), caller.Id) is { } notNow) return notNow;
             commit.Record(caller, new ApplicationVerified(application.Id));
             return new Done();
         }, ct);
