@@ -1,0 +1,117 @@
+namespace Lakudo.Growth.Indonesia;
+
+/// <summary>One edition of the growth card (<i>Kartu Menuju Sehat</i>, KMS) and how it is read.</summary>
+/// <remarks>
+/// Which weighing counts: of several in a month the last one; on the same day the one that stands later in the list (a correction). Weighings may come in
+/// any order; one of 0 or less or before birth is not looked at. All months are calendar months: a child not weighed last month is O, whatever it gained.
+/// </remarks>
+public sealed class KmsCard
+{
+    private readonly (decimal Value, decimal? Other) _red;
+    private readonly (decimal Value, decimal? Other)? _orange;
+
+    internal KmsCard(Rule rule, KbmTable kbm)
+    {
+        Rule = rule;
+        Kbm = kbm;
+        _red = rule.Limit("red-line-z");
+        _orange = rule.OptionalLimit("orange-line-z");
+    }
+
+    /// <summary>The edition.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>The least gains by sex and month of age.</summary>
+    public KbmTable Kbm { get; }
+
+    /// <summary>The z-score of weight for age at which the red line runs, and the other one it is said to run at.</summary>
+    public RuleAnswer<double> RedLine => new((double)_red.Value, (double?)_red.Other, Rule);
+
+    /// <summary>The z-score of weight for age at which the orange line runs; null where the edition has none.</summary>
+    public RuleAnswer<double>? OrangeLine => _orange is { } line ? new RuleAnswer<double>((double)line.Value, (double?)line.Other, Rule) : null;
+
+    /// <summary>The weight on a line of the card at a month of age.</summary>
+    /// <param name="sex">The sex: there is a card for boys and one for girls.</param>
+    /// <param name="z">The z-score of the line, for example that of <see cref="RedLine"/>.</param>
+    /// <param name="month">The month of age, 0 to 60.</param>
+    /// <returns>Kilograms.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The month is not 0 to 60.</exception>
+    public static double LineAt(Sex sex, double z, int month) =>
+        CompletedMonths.Row(GrowthIndex.WeightForAge, sex, month)?.MeasureAt(z)
+        ?? throw new ArgumentOutOfRangeException(nameof(month), month, "The card goes from 0 to 60 months.");
+
+    /// <summary>Reads one month of a child's card.</summary>
+    /// <param name="sex">The sex; where it is unknown the lines cannot be read, and N or T is unsure where boys and girls differ.</param>
+    /// <param name="birth">The day of birth.</param>
+    /// <param name="weighings">All weighings of the child here, in any order.</param>
+    /// <param name="month">The month asked for.</param>
+    public KmsMonth Read(Sex? sex, DateOnly birth, ReadOnlySpan<Weighing> weighings, CalendarMonth month)
+    {
+        if (LastIn(month, birth, weighings) is not { } now) return default;
+        var age = CompletedMonths.Between(birth, now.Day)!.Value;
+        var read = new KmsMonth { Weighing = now, CompletedMonths = age };
+        if (age >= CompletedMonths.UnderFive) return read;
+        var reading = ReadGain(sex, birth, weighings, month, now);
+        var mark = reading.Answer(Rule);
+        read = read with
+        {
+            Mark = mark,
+            Doubts = reading.Doubts,
+            Gain = reading.Gain,
+            Kbm = reading.Kbm,
+            IsTwiceNotGained = IsTwice(mark, sex, birth, weighings, month),
+        };
+        if (sex is { } known)
+        {
+            var row = CompletedMonths.Row(GrowthIndex.WeightForAge, known, age)!.Value;
+            var z = new ZScore(GrowthIndex.WeightForAge, row.ZOf(now.Weight.Kilograms)).Value;
+            read = read with
+            {
+                IsBelowRed = new RuleAnswer<bool>(z < (double)_red.Value, _red.Other is { } other ? z < (double)other : null, Rule),
+                IsAboveOrange = _orange is { } orange ? new RuleAnswer<bool>(z > (double)orange.Value, null, Rule) : null,
+            };
+        }
+
+        return read with { Action = KmsAdvice.Of(read, Rule, refersEveryT: _orange is not null) };
+    }
+
+    private RuleAnswer<bool> IsTwice(RuleAnswer<KmsMark> mark, Sex? sex, DateOnly birth, ReadOnlySpan<Weighing> weighings, CalendarMonth month)
+    {
+        if (!mark.Allows(KmsMark.T)) return new RuleAnswer<bool>(false, null, Rule);
+        var before = LastIn(month.Previous, birth, weighings)!.Value;
+        var earlier = ReadGain(sex, birth, weighings, month.Previous, before).Answer(Rule);
+        var twice = mark.Value == KmsMark.T && earlier.Value == KmsMark.T;
+        var mayDiffer = twice ? mark.IsUnsure || earlier.IsUnsure : earlier.Allows(KmsMark.T);
+        return new RuleAnswer<bool>(twice, mayDiffer ? !twice : null, Rule);
+    }
+
+    private GainReading ReadGain(Sex? sex, DateOnly birth, ReadOnlySpan<Weighing> weighings, CalendarMonth month, Weighing now)
+    {
+        if (LastIn(month.Previous, birth, weighings) is { } before)
+            return GainReading.Of(Kbm, sex, birth, before, now, month - CalendarMonth.Of(birth));
+        return new GainReading { Mark = IsWeighedBefore(month, birth, weighings) ? KmsMark.O : KmsMark.B };
+    }
+
+    private static Weighing? LastIn(CalendarMonth month, DateOnly birth, ReadOnlySpan<Weighing> weighings)
+    {
+        Weighing? last = null;
+        foreach (ref readonly var weighing in weighings)
+        {
+            if (Counts(weighing, birth) && month.Contains(weighing.Day) && !(weighing.Day < last?.Day)) last = weighing;
+        }
+
+        return last;
+    }
+
+    private static bool IsWeighedBefore(CalendarMonth month, DateOnly birth, ReadOnlySpan<Weighing> weighings)
+    {
+        foreach (ref readonly var weighing in weighings)
+        {
+            if (Counts(weighing, birth) && weighing.Day < month.FirstDay) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Counts(in Weighing weighing, DateOnly birth) => weighing.Weight > default(Mass) && weighing.Day >= birth;
+}

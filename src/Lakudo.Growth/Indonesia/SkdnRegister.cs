@@ -1,0 +1,84 @@
+namespace Lakudo.Growth.Indonesia;
+
+/// <summary>A child as the posyandu's register knows it.</summary>
+/// <param name="Sex">The sex; a child of unknown sex is counted in the totals only.</param>
+/// <param name="Birth">The day of birth.</param>
+/// <param name="HasCard">Whether the family has the growth card or the mother-and-child book.</param>
+public readonly record struct RegisteredChild(Sex? Sex, DateOnly Birth, bool HasCard);
+
+/// <summary>Counts one month of a posyandu (or of any set of them) by sex and the age groups of the register.</summary>
+/// <remarks>
+/// The age of a child who was weighed is that of the day of weighing, of one who was not that of the last day of the month; children not born by then or
+/// 60 months old are not in it. So D never exceeds S. Not for use from several threads at once.
+/// </remarks>
+public sealed class SkdnRegister
+{
+    private readonly SkdnCount[] _cells = new SkdnCount[(2 + 1) * SipAgeGroups.Count];
+    private readonly KmsCard _card;
+
+    /// <summary>Starts an empty register.</summary>
+    /// <param name="book">The rules in force, usually those of the month's last day.</param>
+    /// <param name="month">The month that is reported.</param>
+    public SkdnRegister(RuleBook book, CalendarMonth month)
+    {
+        _card = book.Kms;
+        Month = month;
+    }
+
+    /// <summary>The month that is reported.</summary>
+    public CalendarMonth Month { get; }
+
+    /// <summary>All children.</summary>
+    public SkdnCount Total => Sum(0, _cells.Length);
+
+    /// <summary>The children of one sex.</summary>
+    public SkdnCount Of(Sex sex) => Sum((int)sex * SipAgeGroups.Count, SipAgeGroups.Count);
+
+    /// <summary>The children of one sex and age group.</summary>
+    public SkdnCount Of(Sex sex, SipAgeGroup group) => _cells[(int)sex * SipAgeGroups.Count + (int)group];
+
+    /// <summary>The children of one age group, those of unknown sex among them.</summary>
+    public SkdnCount Of(SipAgeGroup group)
+    {
+        var sum = default(SkdnCount);
+        for (var i = (int)group; i < _cells.Length; i += SipAgeGroups.Count) sum += _cells[i];
+        return sum;
+    }
+
+    /// <summary>Counts one child.</summary>
+    /// <param name="child">The child as registered.</param>
+    /// <param name="weighings">All its weighings here, in any order.</param>
+    /// <returns>What the card says of it, so that a list of names can be made on the way.</returns>
+    public KmsMonth Add(in RegisteredChild child, ReadOnlySpan<Weighing> weighings)
+    {
+        var read = _card.Read(child.Sex, child.Birth, weighings, Month);
+        var months = read.CompletedMonths ?? CompletedMonths.Between(child.Birth, Month.LastDay);
+        if (SipAgeGroups.Of(months) is not { } group) return read;
+        ref var cell = ref _cells[(child.Sex is { } sex ? (int)sex : 0) * SipAgeGroups.Count + (int)group];
+        cell += new SkdnCount
+        {
+            S = 1,
+            K = child.HasCard ? 1 : 0,
+            D = read.Mark is null ? 0 : 1,
+            N = Counted(read.Mark?.Value == KmsMark.N),
+            T = Counted(read.Mark?.Value == KmsMark.T),
+            O = Counted(read.Mark?.Value == KmsMark.O),
+            B = Counted(read.Mark?.Value == KmsMark.B),
+            TwiceT = Counted(read.IsTwiceNotGained?.Value == true),
+            BelowRed = Counted(read.IsBelowRed?.Value == true),
+            OtherN = Counted(read.Mark?.OtherOrValue == KmsMark.N),
+            OtherTwiceT = Counted(read.IsTwiceNotGained?.OtherOrValue == true),
+            OtherBelowRed = Counted(read.IsBelowRed?.OtherOrValue == true),
+        };
+        return read;
+    }
+
+    private static int Counted(bool isSo) => isSo ? 1 : 0;
+
+    private SkdnCount Sum(int first, int count)
+    {
+        var sum = default(SkdnCount);
+        foreach (ref readonly var cell in _cells.AsSpan(first, count)) sum += cell;
+        return sum;
+    }
+}
