@@ -10,10 +10,23 @@ internal static class Rounding
     /// <summary>From here on a double has no third decimal that could be rounded.</summary>
     private const double TooLargeToRound = 1e13;
 
+    /// <summary>Up to here the multiplication by 100 errs by less than <see cref="NearHalf"/>.</summary>
+    private const double PlainlyRounded = 1e6;
+
+    private const double NearHalf = 1e-7;
+
     /// <summary>The rounded number times 100, a whole number.</summary>
     public static double ToHundredths(double number)
     {
         var size = Math.Abs(number);
+        if (size < PlainlyRounded)
+        {
+            // Only a number near a half needs the two neighbours compared: one in millions does.
+            var scaled = number * 100;
+            var nearest = Math.Round(scaled);
+            if (Math.Abs(scaled - nearest) < 0.5 - NearHalf) return nearest + 0.0;
+        }
+
         if (!(size < TooLargeToRound)) return number * 100;
         var below = Math.Floor(size * 100);
         var toUpper = Math.Ceiling(size * 100) / 100 - size;

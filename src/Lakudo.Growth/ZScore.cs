@@ -20,6 +20,9 @@ public readonly record struct ZScore
     /// <summary>The z-score rounded to 2 decimals, as it is printed and classified.</summary>
     public double Value => Rounding.ToHundredths(Exact) / 100;
 
+    /// <summary>The rounded z-score times 100, a whole number: -231 for -2.31. For comparing with a limit and for printing, free of binary fractions.</summary>
+    public long Hundredths => (long)Rounding.ToHundredths(Exact);
+
     /// <summary>Whether the value is implausible (WHO flag): kept, but not counted in a prevalence. Concerns this index only.</summary>
     public bool IsFlagged => IsFlaggedAt(Index, Rounding.ToHundredths(Exact));
 

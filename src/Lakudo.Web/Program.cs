@@ -11,5 +11,6 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     JournalCommand.Make(),
     StaffCommand.Make(),
     ClientsCommand.Make(),
+    GrowthCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

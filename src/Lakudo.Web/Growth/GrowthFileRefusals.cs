@@ -1,0 +1,77 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Web.Growth;
+
+/// <summary>Why a file of measurements is not read at all. A single bad row is no reason: it is answered in its place (<see cref="RowFault"/>).</summary>
+public static class GrowthFileRefusals
+{
+    /// <summary>There is not even a line with names.</summary>
+    public static readonly Refusal Empty = new("G-001", RefusalKind.Invalid,
+        "Berkas kosong. Baris pertama harus berisi nama kolom.",
+        "The file is empty. Its first line has to name the columns.");
+
+    /// <summary>A column that cannot be done without. {0}: its name.</summary>
+    public static readonly Refusal NoColumn = new("G-002", RefusalKind.Invalid,
+        "Kolom {0} tidak ada. Tambahkan kolom itu, atau sebutkan namanya di berkas dengan --column {0}=NAMA.",
+        "There is no column {0}. Add it, or give its name in the file with --column {0}=NAME.");
+
+    /// <summary>Two columns of one name. {0}: the name.</summary>
+    public static readonly Refusal ColumnTwice = new("G-003", RefusalKind.Invalid,
+        "Kolom {0} ada dua kali. Hapus atau beri nama lain salah satunya.",
+        "There are two columns {0}. Remove or rename one of them.");
+
+    /// <summary>A mapping names a column that the file does not have. {0}: the name in the file.</summary>
+    public static readonly Refusal MappedToNothing = new("G-004", RefusalKind.Invalid,
+        "Kolom \"{0}\" yang disebut dengan --column tidak ada di berkas. Periksa ejaannya pada baris pertama.",
+        "The file has no column \"{0}\" as --column says. Compare the spelling with the first line.");
+
+    /// <summary>A mapping is not NAME=HEADER with a known name. {0}: what was given.</summary>
+    public static readonly Refusal UnknownMapping = new("G-005", RefusalKind.Invalid,
+        "--column {0} tidak dapat dipakai. Tulis NAMA=KOLOM dengan NAMA salah satu dari: {1}.",
+        "--column {0} cannot be used. Write NAME=HEADER with one of these names: {1}.");
+
+    /// <summary>No way to an age, and no measure that does without.</summary>
+    public static readonly Refusal NoAge = new("G-006", RefusalKind.Invalid,
+        "Umur tidak ada. Perlu age_days, atau age_months, atau birth_date dan visit_date.",
+        "There is no age. It takes age_days, or age_months, or birth_date and visit_date.");
+
+    /// <summary>More than one way to an age.</summary>
+    public static readonly Refusal TwoAges = new("G-007", RefusalKind.Invalid,
+        "Umur ada dalam lebih dari satu bentuk. Pilih dengan --age days, --age months, atau --age dates.",
+        "The age stands there in more than one form. Choose with --age days, --age months or --age dates.");
+
+    /// <summary>Nothing was measured.</summary>
+    public static readonly Refusal NoMeasure = new("G-008", RefusalKind.Invalid,
+        "Tidak ada kolom ukuran (weight_kg, lenhei_cm, headc_cm, muac_cm, triskin_mm, subskin_mm).",
+        "There is no column with a measure (weight_kg, lenhei_cm, headc_cm, muac_cm, triskin_mm, subskin_mm).");
+
+    /// <summary>Not a text in UTF-8, and not an xlsx either.</summary>
+    public static readonly Refusal NotText = new("G-009", RefusalKind.Invalid,
+        "Berkas ini bukan CSV berpengodean UTF-8. Simpan ulang sebagai \"CSV UTF-8\" atau xlsx.",
+        "This is no CSV in UTF-8. Save it again as \"CSV UTF-8\" or xlsx.");
+
+    /// <summary>One line larger than any buffer. {0}: the line.</summary>
+    public static readonly Refusal LineTooLong = new("G-010", RefusalKind.Invalid,
+        "Baris {0} lebih panjang dari 64 MB; berkas ini bukan CSV.",
+        "Line {0} is longer than 64 MB; this is no CSV.");
+
+    /// <summary>The file cannot be opened. {0}: its name.</summary>
+    public static readonly Refusal CannotOpen = new("G-011", RefusalKind.NotFound,
+        "Berkas {0} tidak dapat dibuka. Periksa nama dan izinnya.",
+        "The file {0} cannot be opened. Check its name and permissions.");
+
+    /// <summary>The file cannot be written. {0}: its name.</summary>
+    public static readonly Refusal CannotWrite = new("G-012", RefusalKind.Invalid,
+        "Berkas {0} tidak dapat ditulis. Periksa foldernya, izinnya, dan sisa ruang; tidak ada yang diubah.",
+        "The file {0} cannot be written. Check its folder, permissions and free space; nothing was changed.");
+
+    /// <summary>Reading and writing the same file.</summary>
+    public static readonly Refusal SameFile = new("G-013", RefusalKind.Invalid,
+        "Berkas masukan dan keluaran sama. Beri nama lain untuk keluaran.",
+        "Input and output are the same file. Give the output another name.");
+
+    /// <summary>A workbook that cannot be read. {0}: its name.</summary>
+    public static readonly Refusal BadWorkbook = new("G-014", RefusalKind.Invalid,
+        "{0} bukan berkas xlsx yang utuh. Buka dan simpan ulang sebagai xlsx, lalu coba lagi.",
+        "{0} is no whole xlsx file. Open it, save it as xlsx and try again.");
+}
