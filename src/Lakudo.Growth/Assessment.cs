@@ -44,11 +44,16 @@ public struct Assessment
     public readonly ZScore? SubscapularForAge => this[GrowthIndex.SubscapularForAge];
 
     /// <summary>The z-score of an index, or null where it could not be computed.</summary>
-    public readonly ZScore? this[GrowthIndex index] =>
-        double.IsNaN(_exact[(int)index]) ? null : new ZScore(index, _exact[(int)index]);
+    public readonly ZScore? this[GrowthIndex index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _exact[(int)index] is var exact && double.IsNaN(exact) ? null : new ZScore(index, exact);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly double Exact(GrowthIndex index) => _exact[(int)index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Set(GrowthIndex index, double exact) => _exact[(int)index] = exact;
 
     [InlineArray(GrowthIndices.Count)]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lakudo.Growth;
 
 /// <summary>One row of a growth standard: the power L, the median M and the coefficient of variation S of the measure.</summary>
@@ -11,24 +13,12 @@ public readonly record struct Lms(double L, double M, double S, bool IsRestricte
     /// <summary>The z-score of a measure, not rounded.</summary>
     /// <param name="measure">The measure in the unit of the index.</param>
     /// <returns>The z-score, or NaN where the measure is not above 0.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double ZOf(double measure)
     {
         if (!(measure > 0)) return double.NaN;
         var z = PureZ(measure);
-        if (!IsRestricted) return z;
-        if (z > 3)
-        {
-            var sd3 = PureMeasure(3);
-            return 3 + (measure - sd3) / (sd3 - PureMeasure(2));
-        }
-
-        if (z < -3)
-        {
-            var sd3 = PureMeasure(-3);
-            return -3 + (measure - sd3) / (PureMeasure(-2) - sd3);
-        }
-
-        return z;
+        return IsRestricted && Math.Abs(z) > 3 ? RestrictedZ(measure, z) : z;
     }
 
     /// <summary>The measure that has this z-score: the inverse of <see cref="ZOf"/>.</summary>
@@ -41,6 +31,16 @@ public readonly record struct Lms(double L, double M, double S, bool IsRestricte
         return PureMeasure(z);
     }
 
+    /// <remarks>WHO 2006: beyond 3 SD a step is as wide as the one from 2 to 3 SD.</remarks>
+    private double RestrictedZ(double measure, double pureZ)
+    {
+        var sd3 = PureMeasure(pureZ > 0 ? 3 : -3);
+        return pureZ > 0
+            ? 3 + (measure - sd3) / (sd3 - PureMeasure(2))
+            : -3 + (measure - sd3) / (PureMeasure(-2) - sd3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double PureZ(double measure)
     {
         var ratio = measure / M;

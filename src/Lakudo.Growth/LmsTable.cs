@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lakudo.Growth;
 
 /// <summary>The rows of one index for one sex: L, M and S for every day, or for every tenth of a centimetre.</summary>
@@ -23,6 +25,7 @@ internal sealed class LmsTable
     public bool IsRestricted { get; }
 
     /// <summary>The row at x; false where the table does not reach.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRow(int x, out Lms row)
     {
         var at = (x - First) * 3;
@@ -37,6 +40,7 @@ internal sealed class LmsTable
     }
 
     /// <summary>The row at a length: its own where the length is a whole tenth of a centimetre, otherwise L, M and S each interpolated between two rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryRow(Length length, out Lms row)
     {
         var nanometres = length.Nanometres;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lakudo.Growth;
 
 /// <summary>Rounding to 2 decimals as R 4 does it, so that a z-score here is the z-score there to the printed digit.</summary>
@@ -16,6 +18,7 @@ internal static class Rounding
     private const double NearHalf = 1e-7;
 
     /// <summary>The rounded number times 100, a whole number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ToHundredths(double number)
     {
         var size = Math.Abs(number);
@@ -27,6 +30,11 @@ internal static class Rounding
             if (Math.Abs(scaled - nearest) < 0.5 - NearHalf) return nearest + 0.0;
         }
 
+        return NearerNeighbour(number, size);
+    }
+
+    internal static double NearerNeighbour(double number, double size)
+    {
         if (!(size < TooLargeToRound)) return number * 100;
         var below = Math.Floor(size * 100);
         var toUpper = Math.Ceiling(size * 100) / 100 - size;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lakudo.Growth;
 
 /// <summary>
@@ -59,6 +61,7 @@ public static class WhoStandards
     public static ZScore? ZForAge(GrowthIndex index, Sex sex, Age age, double measure) =>
         ByAge(index, sex, age) is { } row && row.ZOf(measure) is var z && !double.IsNaN(z) ? new ZScore(index, z) : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static LmsTable AgeTable(GrowthIndex index, Sex sex) => Tables[index switch
     {
         GrowthIndex.LengthForAge => 0,
@@ -71,9 +74,11 @@ public static class WhoStandards
         _ => throw new ArgumentOutOfRangeException(nameof(index), index, "Not an index by age."),
     } + SexOffset(sex)];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static LmsTable LengthTable(Sex sex, Position position) =>
         Tables[(position == Position.Standing ? 16 : 14) + SexOffset(sex)];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SexOffset(Sex sex) => sex switch
     {
         Sex.Male => 0,

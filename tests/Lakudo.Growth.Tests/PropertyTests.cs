@@ -89,6 +89,20 @@ public class PropertyTests
             return Enumerable.Range(0, 8).All(i => answer[(GrowthIndex)i] is not { } z || double.IsFinite(z.Value));
         });
 
+    [Fact]
+    public void The_quick_way_of_rounding_decides_as_the_exact_one() =>
+        Gen.Select(Gen.Int[-100_000, 100_000], Gen.Double[-0.01, 0.01], Gen.Int[0, 3]).Sample((hundredths, beside, kind) =>
+        {
+            var number = kind switch
+            {
+                0 => hundredths / 100.0 + beside,
+                1 => hundredths / 100.0 + 0.005,
+                2 => Math.BitIncrement(hundredths / 100.0 + 0.005),
+                _ => Math.BitDecrement(hundredths / 100.0 - 0.005),
+            };
+            return Rounding.ToHundredths(number) == Rounding.NearerNeighbour(number, Math.Abs(number));
+        }, iter: 100_000);
+
     private static bool Same(Assessment left, Assessment right) =>
         left.CorrectedLength == right.CorrectedLength && left.Bmi == right.Bmi && left.Position == right.Position
         && Enumerable.Range(0, 8).All(i => left[(GrowthIndex)i] == right[(GrowthIndex)i]);

@@ -72,7 +72,7 @@ internal static class GrowthZScoresCommand
         }
 
         using var reasonFile = reasonsTo is null ? null : report.Value;
-        using var told = new ReasonReport(source.Header, reasonFile?.Stream, ToldReasons);
+        var told = new ReasonReport(source.Header, reasonFile?.Stream, ToldReasons);
         var progress = new Progress(source.Size);
         var isWorkbook = WorkbookReader.IsWorkbook(to);
         await using var workbook = isWorkbook ? await WorkbookWriter.Start(file.Stream, "zscores", ct) : null;

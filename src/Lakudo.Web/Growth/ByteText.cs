@@ -20,6 +20,7 @@ internal sealed class ByteText(int capacity)
     public void Clear() => _length = 0;
 
     /// <summary>Sees to it that so many bytes can follow; the writing methods do not look again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Reserve(int count)
     {
         if (_bytes.Length - _length < count)
@@ -33,6 +34,7 @@ internal sealed class ByteText(int capacity)
     public void Add(byte value) => _bytes[_length++] = value;
 
     /// <summary>Writes bytes as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(_bytes.AsSpan(_length));

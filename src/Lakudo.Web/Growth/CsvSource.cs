@@ -9,7 +9,7 @@ internal sealed class CsvChunk
     public const int Size = 512 * 1024;
 
     /// <summary>The bytes; only the first <see cref="Length"/> count.</summary>
-    public byte[] Bytes { get; set; } = new byte[Size];
+    public byte[] Bytes { get; set; } = [];
 
     /// <summary>How many bytes count.</summary>
     public int Length { get; set; }
@@ -27,17 +27,19 @@ internal sealed class CsvChunk
 /// <summary>Hands out a CSV file in chunks of whole records. The caller sees to it that one thread asks at a time.</summary>
 internal sealed class CsvSource
 {
+    private const int LongestHeader = 1024 * 1024;
     private const int Largest = 64 * 1024 * 1024;
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly Stream _stream;
+    private readonly int _size;
     private byte[] _rest = [];
     private bool _isEnd;
     private long _line = 1;
     private long _read;
     private int _sequence;
 
-    private CsvSource(Stream stream) => _stream = stream;
+    private CsvSource(Stream stream, int size) => (_stream, _size) = (stream, size);
 
     /// <summary>How the records are cut; every thread makes its own from the separator.</summary>
     public CsvFields Fields { get; private set; } = new((byte)',');
@@ -48,24 +50,27 @@ internal sealed class CsvSource
     /// <summary>Opens a file and reads its first line.</summary>
     /// <param name="stream">The bytes of the file; read to the end, not closed.</param>
     /// <param name="separator">The character between fields, or null to tell it from the first line.</param>
-    public static Outcome<CsvSource> Open(Stream stream, byte? separator)
+    /// <param name="size">How much is read at once; a chunk grows where a record does not fit.</param>
+    public static Outcome<CsvSource> Open(Stream stream, byte? separator, int size = CsvChunk.Size)
     {
-        var source = new CsvSource(stream);
-        var first = new byte[CsvChunk.Size];
+        var source = new CsvSource(stream, size);
+        var first = new byte[size];
         var length = source.Fill(first, 0);
-        var bytes = first.AsSpan(0, length);
-        if (bytes.StartsWith(ByteOrderMark))
+        while (!source._isEnd && length < LongestHeader && !first.AsSpan(0, length).Contains((byte)'\n'))
         {
-            bytes = bytes[ByteOrderMark.Length..];
+            Array.Resize(ref first, first.Length * 2);
+            length = source.Fill(first, length);
         }
 
+        var bytes = first.AsSpan(0, length);
+        bytes = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
         if (bytes.IsEmpty)
         {
             return GrowthFileRefusals.Empty;
         }
 
         var line = bytes.IndexOf((byte)'\n') is >= 0 and var end ? bytes[..end] : bytes;
-        if (line.Contains((byte)0) || bytes[0] >= 0xF8)
+        if (line.Contains((byte)0) || bytes[0] >= 0xF8 || line.Length >= LongestHeader)
         {
             return GrowthFileRefusals.NotText;
         }
@@ -82,9 +87,9 @@ internal sealed class CsvSource
     /// <returns>False at the end of the file; a refusal where a line is no line.</returns>
     public Outcome<bool> Next(CsvChunk chunk)
     {
-        if (chunk.Bytes.Length < _rest.Length + CsvChunk.Size / 2)
+        if (chunk.Bytes.Length < _rest.Length + _size / 2)
         {
-            chunk.Bytes = new byte[_rest.Length + CsvChunk.Size];
+            chunk.Bytes = new byte[_rest.Length + _size];
         }
 
         _rest.CopyTo(chunk.Bytes, 0);

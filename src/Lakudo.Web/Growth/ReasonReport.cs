@@ -4,7 +4,7 @@ using Lakudo.Kernel;
 namespace Lakudo.Web.Growth;
 
 /// <summary>Tells what could not be used: the first few on standard error, all of them in a file where one is wanted.</summary>
-internal sealed class ReasonReport : IDisposable
+internal sealed class ReasonReport
 {
     private readonly GrowthHeader _header;
     private readonly StreamWriter? _file;
@@ -58,9 +58,6 @@ internal sealed class ReasonReport : IDisposable
 
         Console.Error.WriteLine($"{rows.ToString("N0", Formats.Indonesian)} baris dijawab, {_count.ToString("N0", Formats.Indonesian)} isian tidak dapat dipakai.");
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
 
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -17,7 +17,7 @@ internal readonly record struct ZScoreStyle(byte Separator, byte Mark, bool With
 }
 
 /// <summary>Writes what WHO's standards say of a row: the 22 columns of WHO's own package in its order, with its rounding.</summary>
-internal sealed class ZScoreLine
+internal sealed class ZScoreLine(ZScoreStyle style)
 {
     /// <summary>The names of the columns.</summary>
     public static readonly string[] Names =
@@ -29,24 +29,12 @@ internal sealed class ZScoreLine
     /// <summary>What a row may take beside its id and its reason.</summary>
     public const int Longest = 768;
 
-    private const int Common = 999;
     private const int LengthDecimals = 7;
     private const long LengthPower = 10_000_000;
     private const long TenthOfCentimetre = LengthPower / 10;
 
-    private readonly ZScoreStyle _style;
-    private readonly ulong[][] _ready = new ulong[GrowthIndices.Count][];
-    private readonly byte[] _readyLengths = new byte[Common * 2 + 1];
-
-    public ZScoreLine(ZScoreStyle style)
-    {
-        _style = style;
-        for (var index = GrowthIndex.LengthForAge; index <= GrowthIndex.SubscapularForAge; index++)
-        {
-            var same = FirstWithLimitsOf(index);
-            _ready[(int)index] = same < index ? _ready[(int)same] : Ready(index);
-        }
-    }
+    private readonly ZScoreStyle _style = style;
+    private readonly ReadyScores _ready = ReadyScores.For(style);
 
     /// <summary>Writes the line with the names.</summary>
     public void AddNames(ByteText to)
@@ -96,9 +84,9 @@ internal sealed class ZScoreLine
             }
 
             var hundredths = z.Hundredths;
-            if (hundredths is >= -Common and <= Common)
+            if (hundredths is >= -ReadyScores.Largest and <= ReadyScores.Largest)
             {
-                to.Add(_ready[(int)index][hundredths + Common], _readyLengths[hundredths + Common]);
+                to.Add(_ready.Text(index, (int)hundredths), _ready.Length((int)hundredths));
             }
             else
             {
@@ -141,45 +129,5 @@ internal sealed class ZScoreLine
         to.AddDecimal(Math.Abs(hundredths), 2, 100, _style.Mark);
         to.Add(_style.Separator);
         to.Add((byte)'1');
-    }
-
-    private static GrowthIndex FirstWithLimitsOf(GrowthIndex index)
-    {
-        var first = GrowthIndex.LengthForAge;
-        while (first.LowestPlausible() != index.LowestPlausible() || first.HighestPlausible() != index.HighestPlausible())
-        {
-            first++;
-        }
-
-        return first;
-    }
-
-    /// <summary>Every z-score below 10 with its flag, at most eight characters, as one number each: ",-2.31,0" is one store.</summary>
-    private ulong[] Ready(GrowthIndex index)
-    {
-        var all = new ulong[Common * 2 + 1];
-        var text = new ByteText(32);
-        for (var hundredths = -Common; hundredths <= Common; hundredths++)
-        {
-            text.Clear();
-            text.Add(_style.Separator);
-            if (hundredths < 0)
-            {
-                text.Add((byte)'-');
-            }
-
-            text.AddDecimal(Math.Abs(hundredths), 2, 100, _style.Mark);
-            text.Add(_style.Separator);
-            var flagged = hundredths < index.LowestPlausible() * 100 || hundredths > index.HighestPlausible() * 100;
-            text.Add(flagged ? (byte)'1' : (byte)'0');
-            for (var i = 0; i < text.Written.Length; i++)
-            {
-                all[hundredths + Common] |= (ulong)text.Written[i] << (8 * i);
-            }
-
-            _readyLengths[hundredths + Common] = (byte)text.Written.Length;
-        }
-
-        return all;
     }
 }

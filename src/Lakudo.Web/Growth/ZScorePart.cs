@@ -10,7 +10,7 @@ internal sealed class ZScorePart(GrowthHeader header, byte separator, ZScoreStyl
     private readonly CsvFields _fields = new(separator);
     private readonly GrowthRow _row = new(header, missing);
     private readonly ZScoreLine _line = new(style);
-    private readonly ByteText _answer = new(CsvChunk.Size * 3);
+    private readonly ByteText _answer = new(4096);
     private readonly int _id = header[GrowthColumn.Id];
 
     /// <summary>What is asked.</summary>
@@ -30,6 +30,7 @@ internal sealed class ZScorePart(GrowthHeader header, byte separator, ZScoreStyl
     public void Compute()
     {
         _answer.Clear();
+        _answer.Reserve(Chunk.Length * 3);
         _row.Faults.Clear();
         Rows = 0;
         var bytes = Chunk.Bytes.AsSpan(0, Chunk.Length);
@@ -48,6 +49,7 @@ internal sealed class ZScorePart(GrowthHeader header, byte separator, ZScoreStyl
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AnswerRow(ReadOnlySpan<byte> bytes, long line, int size)
     {
         _answer.Reserve(ZScoreLine.Longest + size * 2);
@@ -72,6 +74,7 @@ internal sealed class ZScorePart(GrowthHeader header, byte separator, ZScoreStyl
         _answer.Add((byte)'\n');
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddId(ReadOnlySpan<byte> bytes)
     {
         if (_id >= _fields.Count || _fields.IsBroken)
