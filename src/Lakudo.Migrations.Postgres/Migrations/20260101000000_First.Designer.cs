@@ -564,6 +564,114 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Feedback.Ballot", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AgencyId");
+
+                    b.ToTable("feedback_ballot", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ServiceId");
+
+                    b.HasIndex("RegionId", "Month", "AgencyId");
+
+                    b.ToTable("feedback_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyMark", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "Mark");
+
+                    b.ToTable("feedback_survey_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyScore", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "AnswerId", "Element");
+
+                    b.ToTable("feedback_score", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Hall.Live.HallDayRow", b =>
                 {
                     b.Property<int>("RegionId")
@@ -1608,6 +1716,23 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
+                {
+                    b.HasOne("Lakudo.Catalogue.Service", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyScore", b =>
+                {
+                    b.HasOne("Lakudo.Feedback.SurveyAnswer", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("RegionId", "AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lakudo.Hall.Setup.CounterLine", b =>
                 {
                     b.HasOne("Lakudo.Hall.Setup.Counter", null)
@@ -1657,6 +1782,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("Lakudo.Hall.Setup.Counter", b =>

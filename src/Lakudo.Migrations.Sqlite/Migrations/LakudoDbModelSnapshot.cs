@@ -562,6 +562,115 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Feedback.Ballot", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ServiceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AgencyId");
+
+                    b.ToTable("feedback_ballot", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Age")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Education")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instrument")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Job")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ServiceId");
+
+                    b.HasIndex("RegionId", "Month", "AgencyId");
+
+                    b.ToTable("feedback_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyMark", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Mark");
+
+                    b.ToTable("feedback_survey_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyScore", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AnswerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "AnswerId", "Element");
+
+                    b.ToTable("feedback_score", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Hall.Live.HallDayRow", b =>
                 {
                     b.Property<int>("RegionId")
@@ -1608,6 +1717,23 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
+                {
+                    b.HasOne("Lakudo.Catalogue.Service", null)
+                        .WithMany()
+                        .HasForeignKey("RegionId", "ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyScore", b =>
+                {
+                    b.HasOne("Lakudo.Feedback.SurveyAnswer", null)
+                        .WithMany("Scores")
+                        .HasForeignKey("RegionId", "AnswerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Lakudo.Hall.Setup.CounterLine", b =>
                 {
                     b.HasOne("Lakudo.Hall.Setup.Counter", null)
@@ -1657,6 +1783,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
+                {
+                    b.Navigation("Scores");
                 });
 
             modelBuilder.Entity("Lakudo.Hall.Setup.Counter", b =>

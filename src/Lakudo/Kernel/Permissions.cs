@@ -76,6 +76,12 @@ public enum Act
 
     /// <summary>Count due moments anew after the calendar changed.</summary>
     RecountDueMoments,
+
+    /// <summary>Answer the satisfaction survey of one's own finished application.</summary>
+    AnswerSurvey,
+
+    /// <summary>Read the survey's results with what waits and who answered.</summary>
+    ReadSurveyResults,
 }
 
 /// <summary>
@@ -110,6 +116,8 @@ public static class Permissions
         [Act.ReadApplicant] = [Role.CounterOfficer, Role.Verifier, Role.Signer],
         [Act.SetSigningOfficial] = [Role.AgencyAdmin, Role.RegionAdmin, Role.System],
         [Act.RecountDueMoments] = [Role.System],
+        [Act.AnswerSurvey] = [Role.Public],
+        [Act.ReadSurveyResults] = [Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.Inspector],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

@@ -51,6 +51,10 @@ internal sealed class TestOffice : IAsyncDisposable
 
     internal Clock Clock => _catalogue.Clock;
 
+    internal MovableTime Time => (MovableTime)_catalogue.Clock.Time;
+
+    internal CatalogueEdition Edition => _catalogue.Edition;
+
     internal static async Task<TestOffice> Open(Vendor vendor)
     {
         var catalogue = await TestCatalogue.Create(vendor);

@@ -21,6 +21,7 @@ public sealed class ModuleMapTests
         ["Calendar"] = ["Kernel"],
         ["Hall"] = ["Kernel", "Notifications", "Catalogue", "Calendar"],
         ["Applications"] = ["Kernel", "Notifications", "Catalogue", "Calendar", "Hall"],
+        ["Feedback"] = ["Kernel", "Catalogue", "Applications"],
     };
 
     public static TheoryData<string> Modules => [.. Map.Keys];
