@@ -1,5 +1,6 @@
 using Lakudo.Kernel;
 using Lakudo.Web.Catalogue;
+using Lakudo.Web.Feedback;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Host;
 
@@ -15,6 +16,7 @@ public static class LakudoApi
         api.AddEndpointFilter(RequireKey);
         api.MapCatalogueApi();
         api.MapHallApi();
+        api.MapSurveysApi();
     }
 
     /// <summary>Whatever changes something carries an idempotency key.</summary>

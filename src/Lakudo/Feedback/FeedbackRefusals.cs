@@ -12,8 +12,8 @@ public static class FeedbackRefusals
 
     /// <summary>One application answers once.</summary>
     public static Refusal AlreadyAnswered { get; } = new("F-002", RefusalKind.Conflict,
-        "Survei untuk permohonan ini sudah pernah diisi. Satu permohonan mengisi satu kali, dan jawabannya tidak dapat diubah karena tidak lagi dapat dikenali.",
-        "The survey of this application was already answered. Each application answers once, and the answer cannot be changed because it can no longer be told apart.");
+        "Survei untuk permohonan ini sudah pernah diisi. Satu permohonan mengisi satu kali, dan jawabannya tidak dapat diubah karena disimpan tanpa nama.",
+        "The survey of this application was already answered. Each application answers once, and the answer cannot be changed because it is kept without a name.");
 
     /// <summary>A question has no answer.</summary>
     public static Refusal QuestionsOpen { get; } = new("F-003", RefusalKind.Invalid,

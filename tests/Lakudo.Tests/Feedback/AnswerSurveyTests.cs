@@ -18,10 +18,12 @@ public sealed class AnswerSurveyTests
     {
         await using var survey = await TestSurvey.Open(vendor);
         var receipt = await survey.Finished();
-        Assert.Equal("Surat Keterangan Tidak Mampu", (await survey.Invitation(receipt.Number, receipt.Secret)).Value.Service);
+        var invited = (await survey.Invitation(receipt.Number, receipt.Secret)).Value;
+        Assert.Equal(("Surat Keterangan Tidak Mampu", null), (invited.Service, invited.Closed));
         Assert.False((await survey.Answer(receipt)).IsRefused);
         Assert.Equal("F-002", (await survey.Answer(receipt, TestSurvey.All(1))).Refusal?.Code);
-        Assert.Equal("F-002", (await survey.Invitation(receipt.Number, receipt.Secret)).Refusal?.Code);
+        Assert.Equal("F-002", (await survey.Invitation(receipt.Number, receipt.Secret)).Value.Closed?.Code);
+        Assert.Equal("A-040", (await survey.Invitation(receipt.Number, "AAAAAAAA")).Refusal?.Code);
         await using var db = survey.Office.Read();
         Assert.Equal(1, await db.SurveyMarks.CountAsync());
         Assert.Equal(1, await db.Ballots.CountAsync());
@@ -33,7 +35,7 @@ public sealed class AnswerSurveyTests
         await using var survey = await TestSurvey.Open(vendor);
         var receipt = (await survey.Office.File(survey.Office.Local.Service.Id)).Value;
         Assert.Equal("F-001", (await survey.Answer(receipt)).Refusal?.Code);
-        Assert.Contains("diterima", (await survey.Invitation(receipt.Number, receipt.Secret)).Refusal?.Message);
+        Assert.Contains("diterima", (await survey.Invitation(receipt.Number, receipt.Secret)).Value.Closed?.Message);
     }
 
     [Theory, MemberData(nameof(Both))]
