@@ -87,6 +87,34 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_ballot",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_ballot", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feedback_survey_mark",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_survey_mark", x => new { x.RegionId, x.Mark });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hall_break",
                 columns: table => new
                 {
@@ -714,6 +742,32 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_answer",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Sex = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Age = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Education = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Job = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_answer", x => new { x.RegionId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_feedback_answer_catalogue_service_RegionId_ServiceId",
+                        columns: x => new { x.RegionId, x.ServiceId },
+                        principalTable: "catalogue_service",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictTokens",
                 columns: table => new
                 {
@@ -812,6 +866,26 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "feedback_score",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Element = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_score", x => new { x.RegionId, x.AnswerId, x.Element });
+                    table.ForeignKey(
+                        name: "FK_feedback_score_feedback_answer_RegionId_AnswerId",
+                        columns: x => new { x.RegionId, x.AnswerId },
+                        principalTable: "feedback_answer",
+                        principalColumns: new[] { "RegionId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_applications_application_RegionId_AgencyId_State",
                 table: "applications_application",
@@ -887,6 +961,21 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 table: "catalogue_service",
                 columns: new[] { "RegionId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_answer_RegionId_Month_AgencyId",
+                table: "feedback_answer",
+                columns: new[] { "RegionId", "Month", "AgencyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_answer_RegionId_ServiceId",
+                table: "feedback_answer",
+                columns: new[] { "RegionId", "ServiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feedback_ballot_RegionId_AgencyId",
+                table: "feedback_ballot",
+                columns: new[] { "RegionId", "AgencyId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_hall_counter_RegionId_HallId_Code",
@@ -1051,6 +1140,15 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "catalogue_standard_text");
 
             migrationBuilder.DropTable(
+                name: "feedback_ballot");
+
+            migrationBuilder.DropTable(
+                name: "feedback_score");
+
+            migrationBuilder.DropTable(
+                name: "feedback_survey_mark");
+
+            migrationBuilder.DropTable(
                 name: "hall_break");
 
             migrationBuilder.DropTable(
@@ -1121,6 +1219,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "applications_application");
+
+            migrationBuilder.DropTable(
+                name: "feedback_answer");
 
             migrationBuilder.DropTable(
                 name: "hall_counter");
