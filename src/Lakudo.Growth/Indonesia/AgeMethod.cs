@@ -15,6 +15,11 @@ public enum AgeMethod : byte
 /// <param name="Rule">Where that is written.</param>
 public sealed record ReportingMethod(AgeMethod Method, Rule Rule)
 {
+    internal ReportingMethod(Rule rule)
+        : this(rule.Choice("method").Value == "hari" ? AgeMethod.Days : AgeMethod.CompletedMonths, rule)
+    {
+    }
+
     /// <summary>The other method, shown for comparison.</summary>
     public AgeMethod Comparison => Method == AgeMethod.CompletedMonths ? AgeMethod.Days : AgeMethod.CompletedMonths;
 }

@@ -20,6 +20,7 @@ public sealed class DueRules
     private readonly int _redFrom;
     private readonly int _lastVitaminMonth;
     private readonly int _heightEvery;
+    private readonly (int First, int Second) _massMonths;
     private readonly int _dewormFrom;
     private readonly (int Value, int? Other) _dewormEvery;
 
@@ -32,6 +33,7 @@ public sealed class DueRules
         _redFrom = (int)vitaminA.Limit("red-from-month").Value;
         _lastVitaminMonth = (int)vitaminA.Limit("last-month").Value;
         _heightEvery = (int)weighing.Limit("height-every-months").Value;
+        _massMonths = ((int)weighing.Limit("first-mass-month").Value, (int)weighing.Limit("second-mass-month").Value);
         _dewormFrom = (int)deworming.Limit("from-month").Value;
         var every = deworming.Limit("every-months");
         _dewormEvery = ((int)every.Value, (int?)every.Other);
@@ -50,7 +52,7 @@ public sealed class DueRules
     public static int InternationalUnits(VitaminADose dose) => dose switch { VitaminADose.Blue => 100_000, VitaminADose.Red => 200_000, _ => 0 };
 
     /// <summary>Whether a month is one of the two of mass weighing and vitamin A (<i>bulan timbang</i>): February and August.</summary>
-    public static bool IsMassWeighing(CalendarMonth month) => month.Month is 2 or 8;
+    public bool IsMassWeighing(CalendarMonth month) => month.Month == _massMonths.First || month.Month == _massMonths.Second;
 
     /// <summary>The capsule a child gets on a day.</summary>
     /// <param name="birth">The day of birth.</param>

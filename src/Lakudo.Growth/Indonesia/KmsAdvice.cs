@@ -4,16 +4,17 @@ namespace Lakudo.Growth.Indonesia;
 internal static class KmsAdvice
 {
     /// <param name="month">The month as read.</param>
-    /// <param name="rule">The edition.</param>
-    /// <param name="refersEveryT">
-    /// Whether the edition prints "rujuk bila tidak naik (T)". The programme counsels at the first T and refers at the second, so the two are both answered.
+    /// <param name="rule">
+    /// The edition. That of 2021 prints "rujuk bila tidak naik (T)", the programme counsels at the first T and refers at the second: both are answered.
     /// </param>
-    public static RuleAnswer<KmsAction> Of(in KmsMonth month, Rule rule, bool refersEveryT)
+    public static RuleAnswer<KmsAction> Of(in KmsMonth month, Rule rule)
     {
         var mark = month.Mark!.Value;
-        var value = Of(mark.Value, month.IsTwiceNotGained!.Value.Value, month.IsBelowRed?.Value, month.IsAboveOrange?.Value, false);
+        var (firstT, otherFirstT) = rule.Choice("first-t");
+        var value = Of(mark.Value, month.IsTwiceNotGained!.Value.Value, month.IsBelowRed?.Value, month.IsAboveOrange?.Value, firstT == "rujuk");
         var other = Of(
-            mark.OtherOrValue, month.IsTwiceNotGained.Value.OtherOrValue, month.IsBelowRed?.OtherOrValue, month.IsAboveOrange?.OtherOrValue, refersEveryT);
+            mark.OtherOrValue, month.IsTwiceNotGained.Value.OtherOrValue, month.IsBelowRed?.OtherOrValue, month.IsAboveOrange?.OtherOrValue,
+            (otherFirstT ?? firstT) == "rujuk");
         return new RuleAnswer<KmsAction>(value, other, rule);
     }
 

@@ -1,3 +1,5 @@
+using Lakudo.Growth.Charts;
+
 namespace Lakudo.Growth.Indonesia;
 
 /// <summary>One edition of the growth card (<i>Kartu Menuju Sehat</i>, KMS) and how it is read.</summary>
@@ -30,15 +32,19 @@ public sealed class KmsCard
     /// <summary>The z-score of weight for age at which the orange line runs; null where the edition has none.</summary>
     public RuleAnswer<double>? OrangeLine => _orange is { } line ? new RuleAnswer<double>((double)line.Value, (double?)line.Other, Rule) : null;
 
-    /// <summary>The weight on a line of the card at a month of age.</summary>
+    /// <summary>A line of the card: one point a month of age, from 0 to 60.</summary>
     /// <param name="sex">The sex: there is a card for boys and one for girls.</param>
-    /// <param name="z">The z-score of the line, for example that of <see cref="RedLine"/>.</param>
-    /// <param name="month">The month of age, 0 to 60.</param>
-    /// <returns>Kilograms.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The month is not 0 to 60.</exception>
-    public static double LineAt(Sex sex, double z, int month) =>
-        CompletedMonths.Row(GrowthIndex.WeightForAge, sex, month)?.MeasureAt(z)
-        ?? throw new ArgumentOutOfRangeException(nameof(month), month, "The card goes from 0 to 60 months.");
+    /// <param name="z">The z-score of the line, from -3 to 3, for example that of <see cref="RedLine"/>.</param>
+    /// <returns>61 points: the month and the kilograms.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">WHO defines no line beyond 3 SD.</exception>
+    public static IReadOnlyList<CurvePoint> Line(Sex sex, double z)
+    {
+        if (z is not (>= -3 and <= 3)) throw new ArgumentOutOfRangeException(nameof(z), z, "WHO's lines go from -3 to 3 SD.");
+        var points = new CurvePoint[CompletedMonths.UnderFive + 1];
+        for (var month = 0; month < points.Length; month++)
+            points[month] = new CurvePoint(month, CompletedMonths.Row(GrowthIndex.WeightForAge, sex, month)!.Value.MeasureAt(z));
+        return points;
+    }
 
     /// <summary>Reads one month of a child's card.</summary>
     /// <param name="sex">The sex; where it is unknown the lines cannot be read, and N or T is unsure where boys and girls differ.</param>
@@ -72,7 +78,7 @@ public sealed class KmsCard
             };
         }
 
-        return read with { Action = KmsAdvice.Of(read, Rule, refersEveryT: _orange is not null) };
+        return read with { Action = KmsAdvice.Of(read, Rule) };
     }
 
     private RuleAnswer<bool> IsTwice(RuleAnswer<KmsMark> mark, Sex? sex, DateOnly birth, ReadOnlySpan<Weighing> weighings, CalendarMonth month)

@@ -8,6 +8,7 @@ namespace Lakudo.Growth.Indonesia;
 public sealed class Rule
 {
     private readonly Dictionary<string, (decimal Value, decimal? Other)> _limits = [];
+    private readonly Dictionary<string, (string Value, string? Other)> _choices = [];
 
     /// <summary>The stable name of the rule over all its editions, for example <c>kms</c>.</summary>
     public required string Key { get; init; }
@@ -43,6 +44,11 @@ public sealed class Rule
     internal (decimal Value, decimal? Other) Limit(string name) => _limits[name];
 
     internal (decimal Value, decimal? Other)? OptionalLimit(string name) => _limits.TryGetValue(name, out var limit) ? limit : null;
+
+    /// <summary>A choice between named ways and, where the other way is in use somewhere, that one.</summary>
+    internal (string Value, string? Other) Choice(string name) => _choices[name];
+
+    internal void AddChoice(string name, string value, string? other) => _choices.Add(name, (value, other));
 
     internal void AddLimit(string name, decimal value, decimal? other) => _limits.Add(name, (value, other));
 }

@@ -15,9 +15,9 @@ public sealed record RuleBook
         From = from;
         Rules = [.. Known.Where(rule => rule.IsInForce(from))];
         Classes = new AnthropometryClasses(Of("kelas-gizi"), Of("edema"));
-        Reporting = new ReportingMethod(AgeMethod.CompletedMonths, Of("cara-umur"));
+        Reporting = new ReportingMethod(Of("cara-umur"));
         Kms = new KmsCard(Of("kms"), RuleFile.ReadKbm(Of("kms")));
-        Skdn = new SkdnRules(SuccessDenominator.AllWeighed, Of("skdn"));
+        Skdn = new SkdnRules(Of("skdn"));
         Arm = new ArmClasses(Of("lila-balita"));
         Mothers = new MotherRules(Of("kek"), Of("anemia-bumil"));
         Births = new BirthRules(Of("bblr"), Of("pendek-lahir"));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lakudo.Growth.Indonesia;
 
-/// <summary>Reads the rules, their limits and the KBM table from the embedded files (<c>Rules/*.csv</c>; the README there says what the columns mean).</summary>
+/// <summary>Reads the rules, their limits and choices, and the KBM table from the embedded files (<c>Rules/*.csv</c>; the README there says what the columns mean).</summary>
 internal static class RuleFile
 {
     public static Rule[] Read()
@@ -20,6 +20,8 @@ internal static class RuleFile
         }).ToArray();
         foreach (var row in Rows("limits.csv"))
             Find(rules, row[0], Day(row[1])).AddLimit(row[2], Number(row[3]), row[4].Length == 0 ? null : Number(row[4]));
+        foreach (var row in Rows("choices.csv"))
+            Find(rules, row[0], Day(row[1])).AddChoice(row[2], row[3], row[4].Length == 0 ? null : row[4]);
         return rules;
     }
 

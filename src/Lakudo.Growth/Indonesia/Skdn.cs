@@ -90,6 +90,11 @@ public enum SuccessDenominator : byte
 /// <param name="Rule">Where that is written.</param>
 public sealed record SkdnRules(SuccessDenominator Denominator, Rule Rule)
 {
+    internal SkdnRules(Rule rule)
+        : this(rule.Choice("denominator").Value == "D" ? SuccessDenominator.AllWeighed : SuccessDenominator.Comparable, rule)
+    {
+    }
+
     /// <summary>N/D by the reported definition and, where it differs, by the other one.</summary>
     /// <returns>The share, or null where the reported denominator is 0.</returns>
     public RuleAnswer<double>? Success(in SkdnCount count)
