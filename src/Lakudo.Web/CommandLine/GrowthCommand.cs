@@ -9,5 +9,6 @@ public static class GrowthCommand
     public static Command Make() => new("growth", "WHO child growth standards for files of measurements.")
     {
         GrowthZScoresCommand.Make(),
+        GrowthPrevalenceCommand.Make(),
     };
 }

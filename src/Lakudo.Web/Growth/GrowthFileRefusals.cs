@@ -74,4 +74,9 @@ public static class GrowthFileRefusals
     public static readonly Refusal BadWorkbook = new("G-014", RefusalKind.Invalid,
         "{0} bukan berkas xlsx yang utuh. Buka dan simpan ulang sebagai xlsx, lalu coba lagi.",
         "{0} is no whole xlsx file. Open it, save it as xlsx and try again.");
+
+    /// <summary>A column of the design that is not there. {0}: its name.</summary>
+    public static readonly Refusal NoDesignColumn = new("G-015", RefusalKind.Invalid,
+        "Kolom rancangan survei \"{0}\" tidak ada di berkas. Periksa ejaannya, atau hilangkan pilihannya bila surveinya tidak punya.",
+        "The file has no column \"{0}\" for the design of the survey. Compare the spelling, or leave the option away where the survey has none.");
 }
