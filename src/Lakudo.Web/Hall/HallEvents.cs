@@ -11,16 +11,19 @@ public static class HallEvents
     /// <summary>Longest silence: then the same board is sent again, so that a listener knows that the line is alive and its data fresh.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>Streams until the listener goes away. A listener that resumes gets the present board at once when it missed anything.</summary>
-    public static IResult Stream(int hall, int? zone, Board board, CurrentCaller current, HttpContext context)
+    /// <summary>
+    /// Streams until the listener goes away. A listener that resumes, by Last-Event-ID or by <paramref name="after"/>, gets the present board at once when it
+    /// missed anything, with the calls it has still to speak.
+    /// </summary>
+    public static IResult Stream(int hall, int? zone, long? after, Board board, CurrentCaller current, HttpContext context)
     {
-        var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], out var last) ? last : -1;
+        var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : after;
         context.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(Follow(current.At(hall).Region, hall, zone, board, seen, context.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<Board.Answer>> Follow(
-        int region, int hall, int? zone, Board board, long seen, [EnumeratorCancellation] CancellationToken ct)
+        int region, int hall, int? zone, Board board, long? seen, [EnumeratorCancellation] CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {

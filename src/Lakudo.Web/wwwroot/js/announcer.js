@@ -23,7 +23,11 @@ export function tilesOf(printed) {
   return tiles;
 }
 
+const words = ["belas", "puluh", "seratus", "ratus", "seribu", "ribu", "nomor-antrean", "kembali-dipanggil", "silakan-menuju-loket"];
+
 export class Announcer {
+  // Every tile is loaded once and kept, so that a cut network silences nothing.
+  #tiles = new Map([...digits, ...letters, ...words].map((name) => [name, Object.assign(new Audio(`suara/${name}.ogg`), { preload: "auto" })]));
   #waiting = [];
   #speaking = false;
   #played = [];
@@ -32,12 +36,14 @@ export class Announcer {
   /** What was spoken so far, for those who check. */
   get spoken() { return this.#played; }
 
+  /** Queues a call. While the voice is off, calls are shown and not spoken: nobody wants the whole morning read out when it is switched on. */
   call(number, counter, again) {
+    if (!this.on) return;
     this.#waiting.push([again ? "kembali-dipanggil" : "nomor-antrean", ...tilesOf(number), "silakan-menuju-loket", ...tilesOf(counter)]);
-    if (this.on && !this.#speaking) this.#speak();
+    if (!this.#speaking) this.#speak();
   }
 
-  start() { this.on = true; if (!this.#speaking) this.#speak(); }
+  start() { this.on = true; }
 
   async #speak() {
     this.#speaking = true;
@@ -51,10 +57,13 @@ export class Announcer {
 
   #play(tile) {
     return new Promise((go) => {
-      const sound = new Audio(`suara/${tile}.ogg`);
-      sound.onended = go;
-      sound.onerror = go;
-      sound.play().catch(go);
+      const sound = this.#tiles.get(tile);
+      if (!sound) { go(); return; }
+      // A tile that cannot be played must not silence what comes after it.
+      const late = setTimeout(go, 5000);
+      sound.onended = sound.onerror = () => { clearTimeout(late); go(); };
+      sound.currentTime = 0;
+      sound.play().catch(sound.onerror);
     });
   }
 }

@@ -6,8 +6,8 @@ const offset = Number(board.dataset.offset);
 const announcer = new Announcer();
 window.announcer = announcer;
 const sound = document.getElementById("suara");
-const heard = new Map();
-let first = true;
+// Number of the last call that was spoken. What was called before this board was switched on is shown and not spoken.
+let spoken = Number(board.dataset.seq);
 
 const local = (utc) => new Date(utc.getTime() + offset * 60_000).toISOString().slice(11, 16).replace(":", ".");
 const text = (tag, words, className) => { const e = document.createElement(tag); e.textContent = words; if (className) e.className = className; return e; };
@@ -36,26 +36,26 @@ function show(data) {
   document.getElementById("menunggu").textContent = "Menunggu: " + data.lines.map((l) => `${l.code} ${l.count}`).join(" · ");
   document.getElementById("jam").textContent = local(new Date(data.at));
 
-  // Oldest call first. What was called before this board was switched on is shown and not spoken.
-  for (const c of [...data.calls].reverse()) {
-    const before = heard.get(c.ticket) ?? 0;
-    if (c.state === "Called" && c.calls > before && !first) {
-      announcer.call(c.number, c.counter, before > 0);
-      call.classList.remove("is-new");
-      requestAnimationFrame(() => call.classList.add("is-new"));
-    }
-    heard.set(c.ticket, Math.max(before, c.calls));
+  // The numbers begin anew with the day.
+  if (data.seq < spoken) spoken = data.seq;
+  for (const c of data.announcements.filter((a) => a.seq > spoken)) {
+    announcer.call(c.number, c.counter, c.again);
+    spoken = c.seq;
+    call.classList.remove("is-new");
+    requestAnimationFrame(() => call.classList.add("is-new"));
   }
-  first = false;
 }
 
 function stale(since) {
   const mark = document.getElementById("basi");
   mark.hidden = since === null;
-  if (since) mark.querySelector("b").textContent = local(since);
+  mark.querySelector("b").textContent = since ? local(since) : "";
 }
 
-sound.hidden = false;
-sound.addEventListener("click", () => { announcer.start(); sound.hidden = true; });
-if (navigator.userActivation?.hasBeenActive) { announcer.start(); sound.hidden = true; }
-follow(board.dataset.events, board.dataset.poll, show, stale);
+// A television set up for it may play at once (--autoplay-policy=no-user-gesture-required); other browsers want one press.
+if (new AudioContext().state === "running") announcer.start();
+else {
+  sound.hidden = false;
+  sound.addEventListener("click", () => { announcer.start(); sound.hidden = true; });
+}
+follow(board.dataset.events, board.dataset.poll, spoken, new Date(board.dataset.at), show, stale);

@@ -1,22 +1,39 @@
-// A stream of events that resumes where it was cut, falls back to asking every few seconds, and tells when what it shows has become old.
-export function follow(events, poll, show, stale) {
-  const staleAfter = 40_000;
-  let heard = Date.now();
+// A stream of events that goes on from what was heard last, falls back to asking every few seconds, and tells when what is shown has become old.
+export function follow(events, poll, start, startAt, show, stale) {
+  const staleAfter = 20_000; // The server says something every fifteen seconds.
+  let heard = start;
+  let at = startAt;
+  let taken = Date.now();
   let polling = 0;
-  const take = (board) => { heard = Date.now(); stale(null); show(board); };
+  let source = null;
 
+  const after = (address) => address + (address.includes("?") ? "&" : "?") + "after=" + heard;
+  const take = (board) => {
+    heard = board.seq;
+    at = new Date(board.at);
+    taken = Date.now();
+    stale(null);
+    show(board);
+  };
   const ask = async () => {
     try {
-      const answer = await fetch(poll, { cache: "no-store" });
+      const answer = await fetch(after(poll), { cache: "no-store" });
       if (answer.ok) take(await answer.json());
-    } catch { /* still cut off; the mark of age says so */ }
+    } catch { /* Still cut off; the mark of age says so. */ }
   };
-  const source = new EventSource(events);
-  source.addEventListener("board", (event) => {
-    clearInterval(polling);
-    polling = 0;
-    take(JSON.parse(event.data));
-  });
-  source.onerror = () => { if (!polling) polling = setInterval(ask, 3000); };
-  setInterval(() => { if (Date.now() - heard > staleAfter) stale(new Date(heard)); }, 1000);
+  const open = () => {
+    source = new EventSource(after(events));
+    source.addEventListener("board", (event) => {
+      clearInterval(polling);
+      polling = 0;
+      take(JSON.parse(event.data));
+    });
+    source.onerror = () => {
+      if (!polling) polling = setInterval(ask, 3000);
+      // A browser gives up for good when the server answered with an error; then we begin anew.
+      if (source.readyState === EventSource.CLOSED) setTimeout(open, 5000);
+    };
+  };
+  open();
+  setInterval(() => { if (Date.now() - taken > staleAfter) stale(at); }, 1000);
 }

@@ -32,9 +32,9 @@ internal abstract record HallCommand
     [GenerateSerializer, Immutable]
     internal sealed record EnterPaperTicket(Guid Ticket, int Line, int Number, DateTime TakenAt, PriorityGroups Groups, DateTime? ServedAt, int? Counter) : HallCommand;
 
-    /// <summary>The holder of a web ticket has come to the hall.</summary>
+    /// <summary>The holder of a web ticket has come to the hall; by the ticket's id, or by the number as it is printed.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CheckIn(Guid Ticket) : HallCommand;
+    internal sealed record CheckIn(Guid Ticket, string? Number = null) : HallCommand;
 
     /// <summary>Call whoever is next for the counter.</summary>
     [GenerateSerializer, Immutable]

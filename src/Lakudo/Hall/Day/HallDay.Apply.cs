@@ -9,6 +9,7 @@ using static Lakudo.Hall.Day.HallFact;
 internal sealed partial record HallDay
 {
     private const int ServicesRemembered = 20;
+    private const int CallsRemembered = 200;
 
     /// <summary>The day after a fact.</summary>
     /// <param name="fact">What happened.</param>
@@ -25,7 +26,7 @@ internal sealed partial record HallDay
         PaperTicketEntered f => PaperEntered(f),
         TicketCheckedIn f => Settled(Tickets[f.Ticket]).Joined(Tickets[f.Ticket] with { DueAt = null }, at),
         TicketCalled f => Called(Tickets[f.Ticket], f, at),
-        TicketRecalled f => With(Tickets[f.Ticket] with { Calls = Tickets[f.Ticket].Calls + 1 }),
+        TicketRecalled f => CalledOut(f.Ticket, f.Counter, at).With(Tickets[f.Ticket] with { Calls = Tickets[f.Ticket].Calls + 1 }),
         TicketMissed f => Missed(Tickets[f.Ticket], f),
         TicketReturned f => Settled(Tickets[f.Ticket]).Joined(Tickets[f.Ticket] with { DueAt = null }, at),
         TicketNotShown f => Freed(f.Counter).Ended(Tickets[f.Ticket] with { Misses = Tickets[f.Ticket].Misses + 1 }, TicketState.NoShow, at),
@@ -144,9 +145,15 @@ internal sealed partial record HallDay
         }
 
         ticket = day.Tickets[ticket.Id];
-        return day
+        return day.CalledOut(ticket.Id, f.Counter, at)
             .With(ticket with { State = TicketState.Called, Counter = f.Counter, CalledAt = at, Calls = ticket.Calls + 1 })
             .With(Counters[f.Counter] with { Ticket = ticket.Id });
+    }
+
+    private HallDay CalledOut(Guid ticket, int counter, DateTime at)
+    {
+        var calls = LastCalls.Count == CallsRemembered ? LastCalls.RemoveAt(0) : LastCalls;
+        return this with { LastCalls = calls.Add(new CallOut(Seq + 1, ticket, counter, Tickets[ticket].Calls > 0, at)) };
     }
 
     private HallDay Missed(HallTicket ticket, TicketMissed f)

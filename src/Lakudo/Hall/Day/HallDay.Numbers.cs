@@ -79,12 +79,22 @@ internal sealed partial record HallDay
     }
 
     private Outcome<ImmutableArray<HallFact>> Arrive(CheckIn c, DateTime now) =>
-        !Tickets.TryGetValue(c.Ticket, out var ticket) ? HallRefusals.UnknownTicket
+        (c.Number is null ? Tickets.GetValueOrDefault(c.Ticket) : Numbered(c.Number)) is not { } ticket ? HallRefusals.UnknownTicket
         : ticket.State == TicketState.Void ? HallRefusals.CheckInTooLate.With(ticket.Label, Plan!.Clock(ticket.EndedAt!.Value))
         : !ticket.State.IsOpen() ? Ended(ticket)
         : ticket.State != TicketState.Booked ? HallRefusals.AlreadyCheckedIn.With(ticket.Label)
         : now >= ticket.DueAt ? HallRefusals.CheckInTooLate.With(ticket.Label, Plan!.Clock(ticket.DueAt.Value))
-        : Fact(new TicketCheckedIn(c.Ticket));
+        : Fact(new TicketCheckedIn(ticket.Id));
+
+    /// <summary>The ticket of a number as people type it (A-012, a12, a 012), or null. The code of a line may itself hold digits: 4K-10.</summary>
+    private HallTicket? Numbered(string typed)
+    {
+        var signs = string.Concat(typed.Where(char.IsAsciiLetterOrDigit));
+        var digits = signs.Reverse().TakeWhile(char.IsAsciiDigit).Count();
+        return int.TryParse(signs.AsSpan(signs.Length - digits), System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? Tickets.Values.FirstOrDefault(t => t.Number == number && Lines[t.Series].Plan.Code.Equals(signs[..^digits], StringComparison.OrdinalIgnoreCase))
+            : null;
+    }
 
     private Outcome<ImmutableArray<HallFact>> Transfer(TransferTicket c) =>
         !Tickets.TryGetValue(c.Ticket, out var ticket) ? HallRefusals.UnknownTicket

@@ -38,6 +38,9 @@ internal sealed partial record HallDay
     /// <summary>Open tickets of known holders, by holder and line.</summary>
     public ImmutableDictionary<(Guid Holder, int Line), Guid> Holders { get; init; } = ImmutableDictionary<(Guid, int), Guid>.Empty;
 
+    /// <summary>The last calls, oldest first, for boards that were cut off: as many as are spoken in half an hour.</summary>
+    public ImmutableList<CallOut> LastCalls { get; init; } = [];
+
     /// <summary>Milliseconds from the day's start of the latest ordinary arrival, so that a clock set back does not reorder a line.</summary>
     private long LatestArrival { get; init; }
 
@@ -97,6 +100,14 @@ internal sealed partial record HallDay
         return true;
     }
 }
+
+/// <summary>A number that was called out, or called out again.</summary>
+/// <param name="Seq">Number of the fact.</param>
+/// <param name="Ticket">The ticket.</param>
+/// <param name="Counter">The counter it was called to.</param>
+/// <param name="Again">Whether it had been called before.</param>
+/// <param name="At">UTC moment.</param>
+internal sealed record CallOut(long Seq, Guid Ticket, int Counter, bool Again, DateTime At);
 
 /// <summary>A line on its day.</summary>
 internal sealed record LineState(LinePlan Plan)
