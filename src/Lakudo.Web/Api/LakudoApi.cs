@@ -19,11 +19,14 @@ public static class LakudoApi
         api.MapSurveysApi();
     }
 
+    /// <summary>Longest key that is kept.</summary>
+    private const int LongestKey = 200;
+
     /// <summary>Whatever changes something carries an idempotency key.</summary>
     private static async ValueTask<object?> RequireKey(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        return HttpMethods.IsPost(request.Method) && string.IsNullOrWhiteSpace(request.Headers[CurrentCaller.KeyHeader])
+        return HttpMethods.IsPost(request.Method) && request.Headers[CurrentCaller.KeyHeader].FirstOrDefault()?.Trim() is not { Length: > 0 and <= LongestKey }
             ? Results.Problem(KernelRefusals.KeyMissing.Problem())
             : await next(context);
     }

@@ -1,4 +1,6 @@
 using Lakudo.Catalogue;
+using Lakudo.Kernel;
+using Lakudo.Web.Api;
 using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Catalogue;
@@ -28,9 +30,14 @@ public static class CatalogueApi
                 var found = string.IsNullOrWhiteSpace(q) ? (await edition.Of(current.Caller.Region)).Public.Take(most) : await search.Run(current.Caller, q, most);
                 return Results.Json(found.Select(Item));
             })
-            .WithSummary("Find services by what people type; without q the first of the catalogue").Produces<ServiceItem[]>();
+            .Told("Find services by what people type",
+                "Forgives slips, word order and everyday names (`q=ktp hilang`); without `q` the first of the catalogue. `limit` is 1 to 100. Only services their agency has confirmed, and sample ones.", null, null,
+                new[] { new ServiceItem(Guid.Parse("01994d2e-0000-7000-8000-000000000001"), "DKC-002", "Penggantian KTP-el hilang", "DKC", "nasional", "1 hari kerja", 0, true) })
+            .Produces<ServiceItem[]>();
         services.MapGet("/{id}", async (string id, CurrentCaller current, ServicePage page) => (await page.Run(current.Caller, id)).Then(Whole).Answer())
-            .WithSummary("One service by id or code").Produces<ServiceAnswer>().ProducesProblem(404);
+            .Told("One service by id or code", "Everything the public may know of it: requirements, promise, fee in rupiah, legal basis, who issues, and how complete its standard of 14 parts is.", null, null, null,
+                KernelRefusals.NotFound)
+            .Produces<ServiceAnswer>();
     }
 
     private static ServiceItem Item(ServiceCard card) => new(card.Service.Id, card.Service.Code, card.Service.Name, card.Agency.Code, card.Service.WhoIssues.Word(),
