@@ -7,6 +7,8 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     ServeCommand.Make(),
     MigrateCommand.Make(),
     SeedCommand.Make(),
+    FoundingCommands.Region(),
+    FoundingCommands.Hall(),
     CatalogueCommand.Make(),
     JournalCommand.Make(),
     StaffCommand.Make(),

@@ -13,7 +13,7 @@ public sealed partial class HallTicker(HallDirectory halls, LetTimePass verb, IL
         {
             try
             {
-                foreach (var hall in await halls.All(stoppingToken))
+                foreach (var hall in await halls.Read(stoppingToken))
                 {
                     await verb.Tick(hall.Region, hall.Hall, stoppingToken);
                 }

@@ -32,15 +32,17 @@ public sealed class CurrentCaller(IHttpContextAccessor accessor, HallDirectory d
     /// <summary>The caller with the idempotency key of the request.</summary>
     public Caller Caller => Of(Place?.Region ?? 0);
 
+    /// <summary>The signed-in inspector, in the region of the inspection, whatever hall the address names; null for everybody else.</summary>
+    public Caller? Inspector => Held.FirstOrDefault(a => a.Role == Role.Inspector) is { } inspects ? new Caller(inspects.Region, Id, [inspects]) : null;
+
+    private IEnumerable<Assignment> Held => Context.User.FindAll(AssignmentsClaim).SelectMany(c => JsonSerializer.Deserialize<Assignment[]>(c.Value) ?? []);
+
+    private Guid? Id => Guid.TryParse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Context.User.FindFirstValue("sub"), out var account) ? account : null;
+
     private Caller Of(int region)
     {
-        var user = Context.User;
-        var assignments = user.FindAll(AssignmentsClaim)
-            .SelectMany(c => JsonSerializer.Deserialize<Assignment[]>(c.Value) ?? [])
-            .Where(a => a.Region == region || region == 0)
-            .ToImmutableArray();
-        var id = Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub"), out var account) ? account : (Guid?)null;
-        var caller = assignments.IsEmpty ? Caller.Public(region) with { Id = id } : new Caller(region, id, assignments);
+        var assignments = Held.Where(a => a.Region == region || region == 0).ToImmutableArray();
+        var caller = assignments.IsEmpty ? Caller.Public(region) with { Id = Id } : new Caller(region, Id, assignments);
         return caller with { Key = Key, Address = Context.Connection.RemoteIpAddress?.ToString() };
     }
 

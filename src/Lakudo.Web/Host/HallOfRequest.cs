@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lakudo.Hall;
 
 namespace Lakudo.Web.Host;
@@ -8,7 +9,14 @@ namespace Lakudo.Web.Host;
 /// </summary>
 public sealed class HallOfRequest(RequestDelegate next, HallDirectory directory)
 {
-    /// <summary>Sets the place of the request, or answers with the list of halls where none is named.</summary>
+    /// <summary>The page that lists the halls.</summary>
+    public const string Choose = "/aula";
+
+    /// <summary>What belongs to the installation and needs no hall.</summary>
+    private static readonly FrozenSet<string> OfInstallation =
+        new[] { "_content", "_framework", "api", "aula", "connect", "galat", "img", "js", "lib", "simulator", "suara" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Sets the place of the request; where several halls are and none is named, the front page lists them and other pages lead there.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var halls = await directory.All(context.RequestAborted);
@@ -27,6 +35,15 @@ public sealed class HallOfRequest(RequestDelegate next, HallDirectory directory)
         if (place is not null)
         {
             context.Items[typeof(HallDirectory.Place)] = place;
+        }
+        else if (context.Request.Path == "/")
+        {
+            context.Request.Path = Choose;
+        }
+        else if (!OfInstallation.Contains(context.Request.Path.Value!.Split('/')[1]))
+        {
+            context.Response.Redirect(context.Request.PathBase + "/");
+            return;
         }
 
         await next(context);

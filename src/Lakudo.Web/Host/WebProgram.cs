@@ -6,8 +6,8 @@ using Lakudo.Web.Hall;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
-using Scalar.AspNetCore;
 
 namespace Lakudo.Web.Host;
 
@@ -23,7 +23,6 @@ public static class WebProgram
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
         });
-        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // The program is run from where it was built as well as from where it was published.
         builder.WebHost.UseStaticWebAssets();
@@ -48,10 +47,14 @@ public static class WebProgram
         services.AddOptions<OutputCacheOptions>().Configure<CatalogueCache>((o, policy) => o.AddPolicy(CatalogueCache.Policy, policy));
         services.AddHostedService<CatalogueWatch>();
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer<ApiDocument>().AddOperationTransformer<ApiDocument>());
         services.AddHostedService<OutboxWorker>();
 
+        // Behind a proxy on the same machine the citizen's own address counts for limits; a header from anywhere else is ignored.
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.UseSecurityHeaders(Security.Headers());
@@ -65,7 +68,6 @@ public static class WebProgram
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapOpenApi("/api/{documentName}/openapi.json");
-        app.MapScalarApiReference("/api", o => o.WithOpenApiRoutePattern("/api/{documentName}/openapi.json").WithTitle("API Lakudo"));
         app.MapLakudoApi();
         app.MapSimulators(settings);
         app.MapTokenEndpoint();

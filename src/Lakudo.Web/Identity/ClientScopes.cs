@@ -17,11 +17,14 @@ public static class ClientScopes
     /// <summary>The roles that scopes stand for, narrowed to a hall or agency.</summary>
     public static Assignment[] Assignments(IEnumerable<string> scopes, int region, int? hall, int? agency) =>
     [
-        .. scopes.Select(s => s switch
-        {
-            Hall => new Assignment(Role.HallClient, region, hall),
-            Applications => new Assignment(Role.ApplicationsClient, region, null, agency),
-            _ => new Assignment(Role.Public, region),
-        }),
+        .. scopes.Select(s => new Assignment(RoleOf(s), region, s == Hall ? hall : null, s == Applications ? agency : null)),
     ];
+
+    /// <summary>The role a scope stands for.</summary>
+    public static Role RoleOf(string scope) => scope switch
+    {
+        Hall => Role.HallClient,
+        Applications => Role.ApplicationsClient,
+        _ => Role.Public,
+    };
 }

@@ -17,36 +17,18 @@ public static class StaffCommand
         var role = new Option<Role>("--role") { Required = true, Description = "CounterOfficer, Verifier, Signer, AgencyAdmin, HallManager, RegionAdmin, ItOfficer or Inspector." };
         var hall = new Option<int?>("--hall");
         var agency = new Option<int?>("--agency");
-        var add = new Command("add", "Make an account. Example: lakudo staff add la.ode --name \"La Ode\" --role HallManager --hall 1") { user, name, role, hall, agency };
-        add.SetAction((r, ct) => Run<AddStaff, AddStaff.Answer>(r, v => v.Run(Caller.System(r.GetValue(region)),
-            new(r.GetValue(user)!, r.GetValue(name)!, r.GetValue(role), r.GetValue(hall), r.GetValue(agency)), ct), a => $"{a.UserName}  {a.Password}"));
+        var until = new Option<DateOnly?>("--until") { Description = "Last day of the role, for example 2026-12-31; needed for an Inspector." };
+        var add = new Command("add", "Make an account. Example: lakudo staff add la.ode --name \"La Ode\" --role HallManager --hall 1") { user, name, role, hall, agency, until };
+        add.SetAction((r, ct) => Offline.Run<AddStaff, AddStaff.Answer>(r, v => v.Run(Caller.System(r.GetValue(region)),
+            new(r.GetValue(user)!, r.GetValue(name)!, r.GetValue(role), r.GetValue(hall), r.GetValue(agency), EndOf(r.GetValue(until))), ct), a => $"{a.UserName}  {a.Password}"));
         var reset = new Command("reset", "Give an account a new first password; authenticator and PIN are taken away. Example: lakudo staff reset la.ode") { user };
-        reset.SetAction((r, ct) => Run<ResetStaff, ResetStaff.Answer>(r, v => v.Run(Caller.System(r.GetValue(region)), new(r.GetValue(user)!), ct), a => $"{r.GetValue(user)}  {a.Password}"));
+        reset.SetAction((r, ct) => Offline.Run<ResetStaff, ResetStaff.Answer>(r, v => v.Run(Caller.System(r.GetValue(region)), new(r.GetValue(user)!), ct), a => $"{r.GetValue(user)}  {a.Password}"));
         var list = new Command("list", "Who has which role.");
-        list.SetAction((r, ct) => Run<StaffList, System.Collections.Immutable.ImmutableArray<StaffList.Row>>(r, v => v.Run(Caller.System(r.GetValue(region)), ct),
-            rows => string.Join('\n', rows.Select(x => $"{x.UserName,-24} {x.Name,-30} {x.Role}"))));
-        var command = new Command("staff", "Accounts of staff.") { add, list, reset, region };
-        foreach (var sub in command.Subcommands)
-        {
-            sub.TreatUnmatchedTokensAsErrors = false;
-        }
-
-        return command;
+        list.SetAction((r, ct) => Offline.Run<StaffList, System.Collections.Immutable.ImmutableArray<StaffList.Row>>(r, v => v.Run(Caller.System(r.GetValue(region)), ct),
+            rows => string.Join('\n', rows.Select(x => $"{x.UserName,-24} {x.Name,-30} {x.Role}{(x.Until is { } end ? $" sampai {end:yyyy-MM-dd}" : "")}"))));
+        return Offline.Lenient(new Command("staff", "Accounts of staff.") { add, list, reset, region });
     }
 
-    private static async Task<int> Run<TVerb, T>(ParseResult parsed, Func<TVerb, Task<Outcome<T>>> run, Func<T, string> tell)
-        where TVerb : notnull
-    {
-        await using var services = Offline.Services(parsed.UnmatchedTokens);
-        await using var scope = services.CreateAsyncScope();
-        var outcome = await run(scope.ServiceProvider.GetRequiredService<TVerb>());
-        if (outcome.IsRefused)
-        {
-            await Console.Error.WriteLineAsync($"{outcome.Refusal.Message} ({outcome.Refusal.Code})");
-            return 1;
-        }
-
-        Console.WriteLine(tell(outcome.Value));
-        return 0;
-    }
+    /// <summary>The end of a last day, in the machine's zone.</summary>
+    private static DateTime? EndOf(DateOnly? day) => day?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Local).ToUniversalTime();
 }

@@ -29,8 +29,31 @@ public static class StaffDoor
             }
         }
 
+        if (await MayNotRead(context))
+        {
+            return;
+        }
+
         await next(context);
     });
+
+    /// <summary>
+    /// Whatever an inspector asks for of the staff's pages and the API is journaled first; when that cannot be done, the answer does not leave. Pages that change
+    /// something are not for inspectors; the verbs refuse them.
+    /// </summary>
+    private static async Task<bool> MayNotRead(HttpContext context)
+    {
+        var path = context.Request.Path;
+        if (!(path.StartsWithSegments("/petugas") || path.StartsWithSegments("/api/v1"))
+            || context.RequestServices.GetRequiredService<CurrentCaller>().Inspector is not { } inspector)
+        {
+            return false;
+        }
+
+        var recorded = await context.RequestServices.GetRequiredService<RecordRead>().Run(inspector, new(path), context.RequestAborted);
+        context.Response.StatusCode = recorded.IsRefused ? StatusCodes.Status403Forbidden : context.Response.StatusCode;
+        return recorded.IsRefused;
+    }
 
     /// <summary>Maps signing out and the switch of clerks by PIN.</summary>
     public static void MapStaffDoor(this IEndpointRouteBuilder app)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text.Json;
 using Lakudo.Web.Host;
@@ -30,10 +31,17 @@ public static class TokenEndpoint
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
         identity.AddClaim(new Claim(Claims.Subject, (await clients.GetIdAsync(client))!));
         identity.AddClaim(new Claim(Claims.Name, (await clients.GetDisplayNameAsync(client))!));
-        identity.AddClaim(new Claim(CurrentCaller.AssignmentsClaim, properties.TryGetValue(AssignmentsProperty, out var held) ? held.GetString()! : "[]"));
+        identity.AddClaim(new Claim(CurrentCaller.AssignmentsClaim, Asked(properties, request.GetScopes())));
         identity.SetScopes(request.GetScopes());
         identity.SetDestinations(_ => [Destinations.AccessToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Of what the client is trusted with, what this token asks for: a token for the catalogue cannot call a number.</summary>
+    private static string Asked(ImmutableDictionary<string, JsonElement> properties, ImmutableArray<string> scopes)
+    {
+        var held = properties.TryGetValue(AssignmentsProperty, out var all) ? JsonSerializer.Deserialize<Kernel.Assignment[]>(all.GetString()!)! : [];
+        return JsonSerializer.Serialize(held.Where(a => scopes.Any(s => ClientScopes.RoleOf(s) == a.Role)));
     }
 
     /// <summary>An assignment list as a client's registration keeps it.</summary>

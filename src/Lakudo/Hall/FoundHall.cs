@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +13,36 @@ public sealed class FoundHall(LakudoDb db, Commit commit)
     /// <param name="Address">Where it stands.</param>
     public sealed record Command(string Slug, string Name, string Address);
 
+    /// <summary>First segments of the program's own addresses; a hall of that name would hide them.</summary>
+    private static readonly FrozenSet<string> Taken =
+    [
+        "ambil-nomor", "anjungan", "api", "cari", "connect", "dokumen", "galat", "hari-ini", "img", "instansi", "js", "keluar", "layanan", "lib", "masuk", "nomor", "papan",
+        "perangkat", "peristiwa", "permohonan", "petugas", "posyandu", "simulator", "suara", "verifikasi",
+    ];
+
     private sealed record HallFounded(Guid Subject, int Hall) : IFact;
 
-    /// <summary>Answers the hall's number. Refused with K-001 to others than the region's admin.</summary>
+    /// <summary>Answers the hall's number. Refused with H-050 or H-051 for the name in addresses, K-007 in a region that does not exist, K-001 to others than the region's admin.</summary>
     public Task<Outcome<int>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<int>(caller, command, async token =>
     {
         if (caller.MayNot(Act.ManageRegion) is { } refusal)
         {
             return refusal;
+        }
+
+        if (command.Slug.Length is < 3 or > 60 || command.Slug.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-') || Taken.Contains(command.Slug))
+        {
+            return HallRefusals.SlugWrong;
+        }
+
+        if (await db.Halls.IgnoreQueryFilters(["region"]).AnyAsync(h => h.Slug == command.Slug, token))
+        {
+            return HallRefusals.SlugTaken;
+        }
+
+        if (!await db.Regions.AnyAsync(r => r.Id == caller.Region, token))
+        {
+            return KernelRefusals.NotFound;
         }
 
         var id = 1 + (await db.Halls.IgnoreQueryFilters(["region"]).MaxAsync(h => (int?)h.Id, token) ?? 0);

@@ -24,11 +24,12 @@ public sealed class HallDirectory(IDbContextFactory<LakudoDb> open)
     /// <summary>The halls in order of their numbers.</summary>
     public async ValueTask<ImmutableArray<Place>> All(CancellationToken ct = default)
     {
-        if (_places is { Length: > 0 } known)
-        {
-            return known;
-        }
+        return _places is { Length: > 0 } known ? known : await Read(ct);
+    }
 
+    /// <summary>Reads again what another process may have founded meanwhile.</summary>
+    public async ValueTask<ImmutableArray<Place>> Read(CancellationToken ct = default)
+    {
         await using var db = await open.CreateDbContextAsync(ct);
         db.Scope = Scope.Installation;
         var rows = await db.Halls.AsNoTracking().OrderBy(h => h.Id)

@@ -20,10 +20,13 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
     /// <summary>The account and its first password, told once.</summary>
     public sealed record Answer(Guid Account, string UserName, string Password);
 
+    /// <summary>An inspector's role ends by itself; a longer inspection is given anew.</summary>
+    private static readonly TimeSpan LongestInspection = TimeSpan.FromDays(366);
+
     private sealed record StaffAdded(Guid Subject, Role Role, int? Hall, int? Agency) : IFact;
 
     /// <summary>
-    /// Refused with I-001 or I-002 for the name, K-001 to those who may not. An agency's admin adds counter officers, verifiers and signers of the own agency only.
+    /// Refused with I-001 or I-002 for the name, I-010 for an end in the past or an inspector's role without an end within a year, K-001 to those who may not. An agency's admin adds counter officers, verifiers and signers of the own agency only.
     /// </summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
@@ -31,7 +34,7 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
         var password = FirstPassword.Make();
         var saved = await commit.Once<Guid>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.ManageStaff, command.Hall, command.Agency) is not null || !MayGive(caller, command))
+            if (caller.MayNot(Act.ManageStaff, command.Hall, command.Agency) is not null || !MayGive(caller, command.Role, command.Agency))
             {
                 return KernelRefusals.NotAllowed;
             }
@@ -39,6 +42,11 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
             if (command.UserName.Length is < 3 or > 60 || command.UserName.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('.' or '-')))
             {
                 return IdentityRefusals.NameWrong;
+            }
+
+            if (command.Until <= clock.Now || (command.Role == Role.Inspector && (command.Until is null || command.Until > clock.Now + LongestInspection)))
+            {
+                return IdentityRefusals.EndNeeded;
             }
 
             var name = PersonName.Read(command.Name);
@@ -76,7 +84,7 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
         return saved.Then(id => new Answer(id, command.UserName, password));
     }
 
-    private static bool MayGive(Caller caller, Command command) =>
-        caller.Is(Role.System) || caller.Is(Role.RegionAdmin)
-        || (command.Agency is not null && command.Role is (Role.CounterOfficer or Role.Verifier or Role.Signer));
+    /// <summary>The region's admin gives any role, an agency's admin those that work in the own agency.</summary>
+    internal static bool MayGive(Caller caller, Role role, int? agency) =>
+        caller.Is(Role.System) || caller.Is(Role.RegionAdmin) || (agency is not null && role is (Role.CounterOfficer or Role.Verifier or Role.Signer));
 }

@@ -49,4 +49,19 @@ public static class IdentityRefusals
     public static readonly Refusal PinNotHere = new("I-009", RefusalKind.NotAllowed,
         "Ganti petugas dengan PIN hanya bisa di komputer loket yang terdaftar. Masuklah dengan kata sandi.",
         "Switching by PIN works only at a registered counter computer. Sign in by password.");
+
+    /// <summary>The role needs an end, or the end has passed.</summary>
+    public static readonly Refusal EndNeeded = new("I-010", RefusalKind.Invalid,
+        "Tanggal akhir peran harus di masa depan. Untuk pemeriksa wajib diisi, paling lama satu tahun.",
+        "The end of a role lies in the future. An inspector's role needs one, at most a year away.");
+
+    /// <summary>One may not end the own role.</summary>
+    public static readonly Refusal OwnRole = new("I-011", RefusalKind.Conflict,
+        "Peran sendiri tidak dapat diakhiri. Minta admin lain melakukannya.",
+        "You cannot end your own role. Ask another admin.");
+
+    /// <summary>The role has ended or does not exist.</summary>
+    public static readonly Refusal NoSuchRole = new("I-012", RefusalKind.NotFound,
+        "Peran ini tidak ada atau sudah berakhir. Muat ulang daftarnya.",
+        "This role does not exist or has ended. Reload the list.");
 }

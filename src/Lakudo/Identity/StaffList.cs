@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Lakudo.Identity;
 
 /// <summary>Who works in the region, and as what.</summary>
-public sealed class StaffList(LakudoDb db)
+public sealed class StaffList(LakudoDb db, Clock clock)
 {
     /// <summary>A role someone holds.</summary>
-    public sealed record Row(Guid Account, string UserName, string Name, Role Role, int? Hall, int? Agency, DateTime? Until, bool HasTotp);
+    public sealed record Row(Guid Account, Guid HeldRole, string UserName, string Name, Role Role, int? Hall, int? Agency, DateTime? Until, bool HasTotp);
 
     /// <summary>By name; an agency's admin sees the own agency's staff only. Refused with K-001 to those who may not.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
@@ -18,9 +18,9 @@ public sealed class StaffList(LakudoDb db)
             return refusal;
         }
 
-        var agency = caller.Agency;
-        var rows = await db.As(caller).HeldRoles.AsNoTracking().Where(r => agency == null || r.AgencyId == agency)
-            .Join(db.Accounts, r => r.AccountId, a => a.Id, (r, a) => new Row(a.Id, a.UserName!, a.Name, r.Role, r.HallId, r.AgencyId, r.Until, a.TwoFactorEnabled))
+        var (agency, now) = (caller.Agency, clock.Now);
+        var rows = await db.As(caller).HeldRoles.AsNoTracking().Where(r => (agency == null || r.AgencyId == agency) && (r.Until == null || r.Until > now))
+            .Join(db.Accounts, r => r.AccountId, a => a.Id, (r, a) => new Row(a.Id, r.Id, a.UserName!, a.Name, r.Role, r.HallId, r.AgencyId, r.Until, a.TwoFactorEnabled))
             .ToListAsync(ct);
         return rows.OrderBy(r => PersonName.Normalise(r.Name), StringComparer.Ordinal).ToImmutableArray();
     }

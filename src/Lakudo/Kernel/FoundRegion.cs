@@ -22,7 +22,7 @@ public sealed class FoundRegion(LakudoDb db, Commit commit)
 
     private sealed record RegionFounded(Guid Subject, int Region, string Code, int Areas) : IFact;
 
-    /// <summary>Founds the region whose number the caller names. Refused with K-009 when that number is taken, K-001 to others than the installation.</summary>
+    /// <summary>Founds the region whose number the caller names. Refused with K-009 when that number is taken, K-010 for an unknown zone, K-011 for a village without kecamatan, K-001 to others than the installation.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
         if (caller.MayNot(Act.ManageRegion) is { } refusal)
@@ -33,6 +33,17 @@ public sealed class FoundRegion(LakudoDb db, Commit commit)
         if (await db.Regions.AnyAsync(r => r.Id == caller.Region, token))
         {
             return KernelRefusals.RegionExists;
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(command.Zone, out _))
+        {
+            return KernelRefusals.ZoneUnknown;
+        }
+
+        var parents = command.Areas.Where(a => a.Level == AreaLevel.District).Select(a => a.Code).ToHashSet();
+        if (command.Areas.FirstOrDefault(a => a.Level != AreaLevel.District && !parents.Contains(a.Code[..Math.Max(0, a.Code.LastIndexOf('.'))])) is { } orphan)
+        {
+            return KernelRefusals.AreaWithoutDistrict.With(orphan.Code);
         }
 
         db.Regions.Add(new Region(caller.Region, command.Code, command.Name, command.Zone, command.IsSample));

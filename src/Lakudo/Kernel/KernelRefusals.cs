@@ -20,8 +20,8 @@ public static class KernelRefusals
 
     /// <summary>A request that changes something came without an idempotency key.</summary>
     public static readonly Refusal KeyMissing = new("K-004", RefusalKind.Invalid,
-        "Permintaan tidak membawa kunci Idempotency-Key. Kirim ulang dengan kunci yang baru.",
-        "The request carries no Idempotency-Key. Send it again with a new key.");
+        "Permintaan harus membawa kunci Idempotency-Key, paling panjang 200 huruf. Kirim ulang dengan kunci yang baru.",
+        "A request carries an Idempotency-Key of at most 200 signs. Send it again with a new key.");
 
     /// <summary>The database is locked, gone or full.</summary>
     public static readonly Refusal StoreUnavailable = new("K-005", RefusalKind.Unavailable,
@@ -47,4 +47,14 @@ public static class KernelRefusals
     public static readonly Refusal RegionExists = new("K-009", RefusalKind.Conflict,
         "Wilayah dengan nomor ini sudah ada. Pakai nomor lain.",
         "A region with this number exists already. Use another number.");
+
+    /// <summary>The zone of a region is unknown.</summary>
+    public static readonly Refusal ZoneUnknown = new("K-010", RefusalKind.Invalid,
+        "Zona waktu tidak dikenal. Pakai Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.",
+        "The time zone is unknown. Use Asia/Jakarta, Asia/Makassar or Asia/Jayapura.");
+
+    /// <summary>A village's kecamatan is missing.</summary>
+    public static readonly Refusal AreaWithoutDistrict = new("K-011", RefusalKind.Invalid,
+        "Desa atau kelurahan {0} tidak punya kecamatan di berkas ini. Tambahkan kecamatannya, lalu ulangi.",
+        "Village {0} has no kecamatan in this file. Add its kecamatan and try again.");
 }
