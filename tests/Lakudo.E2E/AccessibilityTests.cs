@@ -17,6 +17,9 @@ public sealed class AccessibilityTests(Browser browser)
     [InlineData("perangkat", 390)]
     [InlineData("anjungan", 1080)]
     [InlineData("papan", 1920)]
+    [InlineData("papan/2", 390)]
+    [InlineData("api", 390)]
+    [InlineData("aula", 390)]
     [InlineData("tidak-ada", 390)]
     public async Task Axe_finds_nothing(string path, int width)
     {
@@ -33,7 +36,7 @@ public sealed class AccessibilityTests(Browser browser)
     {
         var page = await browser.Page(1280, 800);
         await browser.SignIn(page, "loket.2");
-        foreach (var path in new[] { "petugas", "petugas/loket", "petugas/loket?nomor=6", "petugas/lantai", "petugas/buku-darurat", "petugas/akun" })
+        foreach (var path in new[] { "petugas", "petugas/loket", "petugas/loket?nomor=6", "petugas/lantai", "petugas/hari-ini", "petugas/hari-ini?instansi=DISDUKCAPIL", "petugas/buku-darurat", "petugas/akun" })
         {
             await page.GotoAsync(path);
             var result = await page.RunAxe();

@@ -881,6 +881,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Roll")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("TokenHash")
                         .HasColumnType("bytea");
 
@@ -945,6 +948,37 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasKey("RegionId", "HallId", "Weekday");
 
                     b.ToTable("hall_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.HallRules", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CheckInMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MaxOvertakes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MaxWaitMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SecondChanceMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WebTicketsPerAddress")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WebTicketsPerPerson")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "HallId");
+
+                    b.ToTable("hall_rules", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Hall.Setup.Line", b =>

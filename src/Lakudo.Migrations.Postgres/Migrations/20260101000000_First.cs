@@ -173,6 +173,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Counter = table.Column<int>(type: "integer", nullable: true),
                     Zone = table.Column<int>(type: "integer", nullable: true),
+                    Roll = table.Column<int>(type: "integer", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
                     CodeUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TokenHash = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -231,6 +232,24 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_hall_line", x => new { x.RegionId, x.HallId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_rules",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    HallId = table.Column<int>(type: "integer", nullable: false),
+                    MaxOvertakes = table.Column<int>(type: "integer", nullable: false),
+                    MaxWaitMinutes = table.Column<int>(type: "integer", nullable: false),
+                    SecondChanceMinutes = table.Column<int>(type: "integer", nullable: false),
+                    CheckInMinutes = table.Column<int>(type: "integer", nullable: false),
+                    WebTicketsPerPerson = table.Column<int>(type: "integer", nullable: false),
+                    WebTicketsPerAddress = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_rules", x => new { x.RegionId, x.HallId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1169,6 +1188,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "hall_line_service");
+
+            migrationBuilder.DropTable(
+                name: "hall_rules");
 
             migrationBuilder.DropTable(
                 name: "hall_service_status");

@@ -883,6 +883,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Roll")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("TokenHash")
                         .HasColumnType("BLOB");
 
@@ -947,6 +950,37 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasKey("RegionId", "HallId", "Weekday");
 
                     b.ToTable("hall_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Hall.Setup.HallRules", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HallId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CheckInMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxOvertakes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxWaitMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondChanceMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WebTicketsPerAddress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WebTicketsPerPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "HallId");
+
+                    b.ToTable("hall_rules", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Hall.Setup.Line", b =>

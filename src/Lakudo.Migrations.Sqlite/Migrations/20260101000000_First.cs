@@ -172,6 +172,7 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Counter = table.Column<int>(type: "INTEGER", nullable: true),
                     Zone = table.Column<int>(type: "INTEGER", nullable: true),
+                    Roll = table.Column<int>(type: "INTEGER", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TokenHash = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -230,6 +231,24 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_hall_line", x => new { x.RegionId, x.HallId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hall_rules",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    HallId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxOvertakes = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxWaitMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecondChanceMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckInMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    WebTicketsPerPerson = table.Column<int>(type: "INTEGER", nullable: false),
+                    WebTicketsPerAddress = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hall_rules", x => new { x.RegionId, x.HallId });
                 });
 
             migrationBuilder.CreateTable(
@@ -1168,6 +1187,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "hall_line_service");
+
+            migrationBuilder.DropTable(
+                name: "hall_rules");
 
             migrationBuilder.DropTable(
                 name: "hall_service_status");

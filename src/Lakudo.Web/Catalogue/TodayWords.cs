@@ -6,7 +6,8 @@ namespace Lakudo.Web.Catalogue;
 /// <summary>What the clerks said of a service today, in words.</summary>
 public static class TodayWords
 {
-    private static readonly (ServiceObstacles Obstacle, string Words)[] _obstacles =
+    /// <summary>Each obstacle with its words, as they stand inside a sentence.</summary>
+    public static IReadOnlyList<(ServiceObstacles Obstacle, string Words)> All { get; } =
     [
         (ServiceObstacles.NoOfficer, "loket tidak dijaga"),
         (ServiceObstacles.NoSigner, "pejabat tidak di tempat"),
@@ -14,6 +15,9 @@ public static class TodayWords
         (ServiceObstacles.NetworkDown, "jaringan mati"),
         (ServiceObstacles.NoBlanks, "blangko habis"),
     ];
+
+    /// <summary>The words as they begin a line.</summary>
+    public static string Begin(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>Yes, not yet, or no word.</summary>
     public static string Say(TodayStatus.Answer? status) => status switch
@@ -25,7 +29,7 @@ public static class TodayWords
 
     /// <summary>What stands in the way, for example <c>blangko habis, jaringan mati</c>.</summary>
     public static string Why(TodayStatus.Answer? status) =>
-        status is null ? "" : string.Join(", ", _obstacles.Where(o => status.Obstacles.HasFlag(o.Obstacle)).Select(o => o.Words));
+        status is null ? "" : string.Join(", ", All.Where(o => status.Obstacles.HasFlag(o.Obstacle)).Select(o => o.Words));
 
     /// <summary>When it was said, local time.</summary>
     public static string At(TodayStatus.Answer status, TimeZoneInfo zone) => Clock.Local(status.SetAt, zone).ToString("HH.mm", Formats.Indonesian);

@@ -21,7 +21,7 @@ public static class SampleStatus
         var caller = new Caller(SampleRegion.Region, clerk, [new Assignment(Role.CounterOfficer, SampleRegion.Region, SampleHall.Hall)]);
         foreach (var (code, obstacles) in _said)
         {
-            await SampleRegion.Run<SetServiceStatus, Done>(services, v => v.Run(caller, new(SampleHall.Hall, catalogue.Find(code)!.Service.Id, obstacles), ct));
+            await SampleRegion.Run<SetServiceStatus, Done>(services, v => v.Run(caller, new(SampleHall.Hall, [catalogue.Find(code)!.Service.Id], obstacles), ct));
         }
     }
 }

@@ -28,10 +28,19 @@ public sealed class Floor
     public sealed record LineRow(int Id, string Code, string Name, bool IsOpen, int Waiting, int WaitingPriority, DateTime? LongestSince, PlaceInLine? Newcomer, int OpenCounters);
 
     /// <summary>A counter.</summary>
+    /// <param name="Id">Number in the hall.</param>
+    /// <param name="Code">What stands above it.</param>
+    /// <param name="Zone">Its zone.</param>
+    /// <param name="IsOpen">Whether a clerk has opened it.</param>
+    /// <param name="Since">UTC moment since when.</param>
+    /// <param name="Ticket">The ticket it holds.</param>
+    /// <param name="Lines">The lines it serves.</param>
+    /// <param name="ShouldBeOpen">It is closed while somebody waits in a line of its that no counter serves, or waits longer there than the hall's M minutes.</param>
     public sealed record CounterRow(int Id, string Code, int Zone, bool IsOpen, DateTime? Since, TicketAnswer? Ticket, ImmutableArray<int> Lines, bool ShouldBeOpen);
 
     /// <summary>The floor.</summary>
-    public sealed record Answer(bool IsOpen, bool WasOpened, DateTime At, DateOnly Day, ImmutableArray<LineRow> Lines, ImmutableArray<CounterRow> Counters, int Served, int NoShows);
+    public sealed record Answer(
+        bool IsOpen, bool WasOpened, DateTime At, DateOnly Day, ImmutableArray<LineRow> Lines, ImmutableArray<CounterRow> Counters, int Served, int NoShows, FairnessRule? Rule);
 
     /// <summary>Refused with K-001 to those who may not see it.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, int hall, CancellationToken ct = default)
@@ -52,7 +61,8 @@ public sealed class Floor
                 l.WaitingCount == 0 ? null : waiting.Min(t => t.WaitingSince), day.PlaceOfNewcomer(l),
                 day.Counters.Values.Count(c => c.IsOpen && c.Plan.Lines.Contains(l.Plan.Id)));
         }).ToImmutableArray();
-        var unserved = lines.Where(l => l.OpenCounters == 0 && l.Waiting > 0).Select(l => l.Id).ToHashSet();
+        var longest = _desk.Now.AddMinutes(-(day.Plan?.Rules.MaxWaitMinutes ?? 0));
+        var unserved = lines.Where(l => l.Waiting > 0 && (l.OpenCounters == 0 || l.LongestSince <= longest)).Select(l => l.Id).ToHashSet();
         return new Answer(
             day.IsOpen, day.Plan is not null, _desk.Now, key.Day, lines,
             [
@@ -60,6 +70,6 @@ public sealed class Floor
                     c.Plan.Id, c.Plan.Code, c.Plan.Zone, c.IsOpen, c.Since, c.Ticket is { } t ? _desk.Answer(day.Tickets[t], null, day.Seq) : null, c.Plan.Lines,
                     !c.IsOpen && c.Plan.Lines.Any(unserved.Contains))),
             ],
-            day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow));
+            day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow), FairnessRule.Of(day));
     }
 }

@@ -182,7 +182,7 @@ public static class HallRefusals
 
     /// <summary>Too many web numbers from one address today.</summary>
     public static readonly Refusal TooManyWebTickets = new("H-044", RefusalKind.TooMany,
-        "Sudah terlalu banyak nomor diambil dari jaringan ini hari ini. Ambil nomor di kiosk MPP.",
+        "Sudah terlalu banyak nomor diambil dari jaringan ini hari ini. Ambil nomor di anjungan MPP.",
         "Too many numbers were taken from this network today. Take one at the kiosk.");
 
     /// <summary>The secret of a ticket does not fit.</summary>
@@ -194,4 +194,34 @@ public static class HallRefusals
     public static readonly Refusal HallBusy = new("H-046", RefusalKind.Unavailable,
         "Antrean sedang dimuat ulang. Coba lagi sebentar lagi; tidak ada nomor yang hilang.",
         "The line is being loaded again. Try again shortly; no number is lost.");
+
+    /// <summary>The day is a holiday.</summary>
+    public static readonly Refusal Holiday = new("H-047", RefusalKind.Conflict,
+        "Hari ini libur: {0}. Bila aula tetap melayani, buka dengan pilihan Tetap buka pada hari libur.",
+        "Today is a holiday: {0}. If the hall serves all the same, open it with the choice to do so.");
+
+    /// <summary>A rule lies outside its bounds.</summary>
+    public static readonly Refusal RuleOutOfBounds = new("H-048", RefusalKind.Invalid,
+        "{0} harus antara {1} dan {2}. Perbaiki angkanya, lalu simpan lagi.",
+        "{0} must lie between {1} and {2}. Correct the figure and save again.");
+
+    /// <summary>One person took as many numbers from afar as a day allows.</summary>
+    public static readonly Refusal TooManyOfPerson = new("H-049", RefusalKind.TooMany,
+        "Anda sudah mengambil {0} nomor dari jauh hari ini. Ambil nomor berikutnya di anjungan MPP.",
+        "You took {0} numbers from afar today. Take the next one at the kiosk.");
+
+    /// <summary>The name of a hall in addresses cannot be used.</summary>
+    public static readonly Refusal SlugWrong = new("H-050", RefusalKind.Invalid,
+        "Nama alamat terdiri atas 3 sampai 60 huruf kecil, angka, atau tanda hubung, dan bukan nama halaman yang sudah ada. Pilih nama lain.",
+        "A hall's name in addresses has 3 to 60 small letters, digits or hyphens, and is not the name of a page. Choose another one.");
+
+    /// <summary>The name of a hall in addresses is taken.</summary>
+    public static readonly Refusal SlugTaken = new("H-051", RefusalKind.Conflict,
+        "Nama alamat ini sudah dipakai aula lain. Pilih nama lain.",
+        "Another hall has this name in addresses. Choose another one.");
+
+    /// <summary>A device's description cannot be right.</summary>
+    public static readonly Refusal DeviceWrong = new("H-052", RefusalKind.Invalid,
+        "Perangkat perlu nama paling panjang 60 huruf; komputer loket perlu nomor loket yang ada, papan zona yang ada, dan gulungan kertas 58 atau 80 mm.",
+        "A device needs a name of at most 60 letters; a counter computer a counter that exists, a board a zone that exists, and a roll of 58 or 80 mm.");
 }

@@ -16,6 +16,13 @@ public sealed class KioskChoices
     /// <summary>A line.</summary>
     public sealed record LineRow(int Id, string Code, string Name, bool IsOpen, int Waiting);
 
+    /// <summary>The rule the kiosk tells those who ask for priority; null before the day was opened.</summary>
+    public async Task<FairnessRule?> Rule(Caller caller, int hall, CancellationToken ct = default)
+    {
+        var (key, _) = await _desk.Today(caller.Region, hall, ct);
+        return FairnessRule.Of(await _mirrors.Get(key, ct));
+    }
+
     /// <summary>The hall's lines in order of their numbers; all closed while the day is not open.</summary>
     public async Task<IReadOnlyList<LineRow>> Run(Caller caller, int hall, CancellationToken ct = default)
     {

@@ -1,3 +1,4 @@
+using Lakudo.Calendar;
 using Lakudo.Hall.Day;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
@@ -5,13 +6,14 @@ using Lakudo.Kernel;
 namespace Lakudo.Hall;
 
 /// <summary>Opens the hall's day by the plan its tables give, or opens it again after it was closed.</summary>
-public sealed class OpenDay(LakudoDb db, HallDesk desk)
+public sealed class OpenDay(LakudoDb db, HallDesk desk, WorkingDayCalendar calendar)
 {
     /// <summary>The hall.</summary>
     /// <param name="Hall">The hall.</param>
-    public sealed record Command(int Hall);
+    /// <param name="EvenOnHoliday">Whether the hall serves on a holiday all the same.</param>
+    public sealed record Command(int Hall, bool EvenOnHoliday = false);
 
-    /// <summary>Refused with H-002 when it is open, H-040 without hours on that weekday, K-001 to others than the hall's manager.</summary>
+    /// <summary>Refused with H-002 when it is open, H-040 without hours on that weekday, H-047 on a holiday unless wanted, K-001 to others than the hall's manager.</summary>
     public async Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         if (caller.MayNot(Act.RunDay, command.Hall) is { } refusal)
@@ -20,6 +22,11 @@ public sealed class OpenDay(LakudoDb db, HallDesk desk)
         }
 
         var (key, zone) = await desk.Today(caller.Region, command.Hall, ct);
+        if (!command.EvenOnHoliday && OpeningHours.HolidayOn(calendar, key.Day) is { } holiday)
+        {
+            return HallRefusals.Holiday.With(holiday);
+        }
+
         var plan = await DayPlans.For(db.As(caller), command.Hall, key.Day, zone, ct);
         return plan.IsRefused
             ? plan.Refusal

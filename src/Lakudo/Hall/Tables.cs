@@ -90,6 +90,12 @@ internal sealed class Tables : ITables
             e.ToTable("hall_break");
             e.HasKey(b => new { b.RegionId, b.HallId, b.Weekday, b.From });
         });
+        model.Entity<HallRules>(e =>
+        {
+            e.ToTable("hall_rules");
+            e.HasKey(r => new { r.RegionId, r.HallId });
+            e.Ignore(r => r.ForDay);
+        });
         model.Entity<ServiceStatus>(e =>
         {
             e.ToTable("hall_service_status");
@@ -116,6 +122,8 @@ internal static class TableSets
         internal DbSet<HallHours> HallHours => db.Set<HallHours>();
 
         internal DbSet<HallBreak> HallBreaks => db.Set<HallBreak>();
+
+        internal DbSet<HallRules> HallRules => db.Set<HallRules>();
 
         internal DbSet<ServiceStatus> ServiceStatuses => db.Set<ServiceStatus>();
 

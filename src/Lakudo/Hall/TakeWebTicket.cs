@@ -1,11 +1,13 @@
 using Lakudo.Hall.Day;
+using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Lakudo.Notifications;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Hall;
 
 /// <summary>Takes a number from afar: the person has shown a telephone number or mailbox to be theirs, and the number is void unless they check in.</summary>
-public sealed class TakeWebTicket(LakudoDb db, HallDesk desk, ConfirmContactCode confirm, Clock clock)
+public sealed class TakeWebTicket(LakudoDb db, HallDesk desk, ConfirmContactCode confirm, ContactUse use, Clock clock)
 {
     /// <summary>What the person comes for, and the code they received.</summary>
     /// <param name="Hall">The hall.</param>
@@ -15,7 +17,7 @@ public sealed class TakeWebTicket(LakudoDb db, HallDesk desk, ConfirmContactCode
     /// <param name="Priority">Groups the person says to belong to.</param>
     public sealed record Command(int Hall, Guid Service, Guid Code, string? Digits, PriorityGroups Priority = PriorityGroups.None);
 
-    /// <summary>Refused with N-003 or N-004 for the code, H-013 when the person holds an open number in that line, and as the day's model says.</summary>
+    /// <summary>Refused with H-049 or H-044 when person or network had enough today, N-003 or N-004 for the code, H-013 when the person holds an open number in that line, and as the day's model says.</summary>
     public async Task<Outcome<TicketAnswer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         if (caller.MayNot(Act.TakeWebTicket, command.Hall) is { } refusal)
@@ -26,6 +28,19 @@ public sealed class TakeWebTicket(LakudoDb db, HallDesk desk, ConfirmContactCode
         if (await TakeTicket.LineOf(db.As(caller), command.Hall, command.Service, ct) is not { } line)
         {
             return HallRefusals.ServiceHasNoLine;
+        }
+
+        var (key, zone) = await desk.Today(caller.Region, command.Hall, ct);
+        var rules = await db.HallRules.AsNoTracking().SingleOrDefaultAsync(r => r.HallId == command.Hall, ct) ?? new HallRules();
+        var (ofPerson, ofAddress) = await use.Run(caller, command.Code, Clock.Utc(key.Day, TimeOnly.MinValue, zone), ct);
+        if (ofPerson >= rules.WebTicketsPerPerson)
+        {
+            return HallRefusals.TooManyOfPerson.With(ofPerson);
+        }
+
+        if (ofAddress >= rules.WebTicketsPerAddress)
+        {
+            return HallRefusals.TooManyWebTickets;
         }
 
         var confirmed = await confirm.Run(caller with { Key = caller.Key is null ? null : caller.Key + "/kode" }, new(command.Code, command.Digits), ct);

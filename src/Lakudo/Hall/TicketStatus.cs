@@ -12,7 +12,7 @@ public sealed class TicketStatus
     internal TicketStatus(HallDesk desk, HallMirrors mirrors) => (_desk, _mirrors) = (desk, mirrors);
 
     /// <summary>A ticket and the counter's sign it was called to.</summary>
-    public sealed record Answer(TicketAnswer Ticket, string? CounterCode, string LineCode, DateTime TakenAt, DateTime? CheckInBy, DateTime At);
+    public sealed record Answer(TicketAnswer Ticket, string? CounterCode, string LineCode, DateTime TakenAt, DateTime? CheckInBy, DateTime At, FairnessRule? Rule);
 
     /// <summary>Refused with H-045 for a wrong secret, H-007 for a ticket that is not of today.</summary>
     public async Task<Outcome<Answer>> Show(int region, int hall, Guid ticket, string? secret, CancellationToken ct = default)
@@ -27,7 +27,7 @@ public sealed class TicketStatus
         return day.Tickets.TryGetValue(ticket, out var found)
             ? new Answer(
                 _desk.Answer(found, day.PlaceOf(found), day.Seq), found.Counter is { } c && found.State.IsAtCounter() ? day.Counters[c].Plan.Code : null,
-                day.Lines[found.Line].Plan.Code, found.TakenAt, found.State == TicketState.Booked ? found.DueAt : null, _desk.Now)
+                day.Lines[found.Line].Plan.Code, found.TakenAt, found.State == TicketState.Booked ? found.DueAt : null, _desk.Now, FairnessRule.Of(day))
             : HallRefusals.UnknownTicket;
     }
 }

@@ -207,6 +207,32 @@ public sealed class HallDayTests
         Assert.Equal("H-023", test.Refused(new CheckIn(late)).Code);
     }
 
+    [Theory]
+    [InlineData("A-001", true)]
+    [InlineData("a1", true)]
+    [InlineData(" a 001 ", true)]
+    [InlineData("A-002", false)]
+    [InlineData("B-001", false)]
+    [InlineData("A", false)]
+    [InlineData("", false)]
+    [InlineData("99999999999999999999", false)]
+    public void A_number_from_afar_is_checked_in_however_it_is_typed(string typed, bool found)
+    {
+        var test = TestDay.Open();
+        var ticket = test.Take(origin: TicketOrigin.Web);
+
+        if (found)
+        {
+            test.Do(new CheckIn(Guid.Empty, typed));
+        }
+        else
+        {
+            Assert.Equal("H-007", test.Refused(new CheckIn(Guid.Empty, typed)).Code);
+        }
+
+        Assert.Equal(found ? TicketState.Waiting : TicketState.Booked, test[ticket].State);
+    }
+
     [Fact]
     public void A_person_holds_one_open_number_per_line()
     {

@@ -86,14 +86,14 @@ public sealed class HallVerbTests
         {
             var caller = Caller.Public(1) with { Key = key, Address = "10.1.1.1" };
             var sent = await hall.Use((db, commit) => new SendContactCode(db, commit, hall.Clock, hall.Personal, [mail]).Run(caller with { Key = key + "/kirim" }, new("warga@contoh.id")));
-            return await hall.Use((db, commit) => new TakeWebTicket(db, hall.Desk, new ConfirmContactCode(db, commit, hall.Clock, hall.Personal), hall.Clock)
+            return await hall.Use((db, commit) => new TakeWebTicket(db, hall.Desk, new ConfirmContactCode(db, commit, hall.Clock, hall.Personal), new ContactUse(db, hall.Personal), hall.Clock)
                 .Run(caller, new(1, TestHall.Service, sent.Value.Code, mail.Digits)));
         }
 
         var taken = (await Take("a")).Value;
         var second = await Take("b");
         var nobody = await new CallNext(hall.Desk).Run(hall.Officer, new(1, 1));
-        var here = (await new CheckIn(hall.Desk).Run(hall.Kiosk, new(1, taken.Id))).Value;
+        var here = (await new CheckIn(hall.Desk).Run(hall.Kiosk, new(1, "a 1"))).Value;
 
         Assert.Equal(TicketState.Booked, taken.State);
         Assert.Equal("H-013", second.Refusal?.Code);
@@ -110,7 +110,7 @@ public sealed class HallVerbTests
         {
             string?[] codes =
             [
-                (await hall.Use((db, _) => new OpenDay(db, hall.Desk).Run(caller, new(1)))).Refusal?.Code,
+                (await hall.Use((db, _) => new OpenDay(db, hall.Desk, TestHall.Holidays).Run(caller, new(1)))).Refusal?.Code,
                 (await hall.Use((db, _) => new ChangePlan(db, hall.Desk).Run(caller, new(1)))).Refusal?.Code,
                 (await new CloseDay(hall.Desk).Run(caller, new(1))).Refusal?.Code,
                 (await new OpenCounter(hall.Desk).Run(caller, new(1, 2))).Refusal?.Code,
@@ -125,7 +125,12 @@ public sealed class HallVerbTests
                 (await new EnterPaperTicket(hall.Desk, hall.Clock).Run(caller, new(1, 1, 801, new(8, 0), null, null))).Refusal?.Code,
                 (await hall.Use((db, commit) => new SetUpHall(db, commit).Run(caller, TestHall.Setup))).Refusal?.Code,
                 (await hall.Use((db, commit) => new RegisterDevice(db, commit, hall.Clock, hall.Personal).Run(caller, new(1, DeviceKind.Kiosk, "k")))).Refusal?.Code,
-                (await hall.Use((db, commit) => new SetServiceStatus(db, commit, hall.Clock, hall.Desk).Run(caller, new(1, TestHall.Service, ServiceObstacles.None)))).Refusal?.Code,
+                (await hall.Use((db, commit) => new SetHallRules(db, commit).Run(caller, TestHall.Rules))).Refusal?.Code,
+                (await hall.Use((db, commit) => new RevokeDevice(db, commit, hall.Clock).Run(caller, new(1, Guid.Empty)))).Refusal?.Code,
+                (await hall.Use((db, _) => new DeviceList(db).Run(caller, 1))).Refusal?.Code,
+                (await hall.Use((db, _) => new HallAsSetUp(db).Run(caller, 1))).Refusal?.Code,
+                (await hall.Use((db, _) => new StatedPriority(db).Run(caller, 1, ticket))).Refusal?.Code,
+                (await hall.Use((db, commit) => new SetServiceStatus(db, commit, hall.Clock, hall.Desk, hall.Edition).Run(caller, new(1, [TestHall.Service], ServiceObstacles.None)))).Refusal?.Code,
             ];
             Assert.All(codes, c => Assert.Equal("K-001", c));
         }

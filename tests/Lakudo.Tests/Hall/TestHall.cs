@@ -1,3 +1,5 @@
+using Lakudo.Calendar;
+using Lakudo.Catalogue;
 using Lakudo.Hall;
 using Lakudo.Hall.Live;
 using Lakudo.Hall.Setup;
@@ -12,6 +14,7 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
 {
     public static readonly Guid Clerk = Guid.Parse("01900000-0000-7000-8000-000000000001");
     public static readonly Guid Service = Guid.Parse("01900000-0000-7000-8000-0000000000aa");
+    public static readonly WorkingDayCalendar Holidays = StandardCalendar.Read();
     private readonly TestDatabase _database;
     private readonly List<HallDayPump> _pumps = [];
     private int _keys;
@@ -25,6 +28,8 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
         Desk = new HallDesk((_, ask) => First.Do(ask), Directory, Clock, Personal);
     }
 
+    public WriterLane Lane => _database.Lane;
+
     public MovableTime Time { get; } = new();
 
     public Clock Clock { get; }
@@ -36,6 +41,8 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
     public HallMirrors Mirrors { get; }
 
     public HallDesk Desk { get; }
+
+    public CatalogueEdition Edition => new(this);
 
     public DayKey Key { get; } = new(1, 1, new DateOnly(2026, 3, 2));
 
@@ -60,7 +67,7 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
         Assert.False(setup.IsRefused, setup.Refusal?.English);
         if (open)
         {
-            Assert.Null((await hall.Use((db, _) => new OpenDay(db, hall.Desk).Run(hall.Manager, new(1)))).Refusal);
+            Assert.Null((await hall.Use((db, _) => new OpenDay(db, hall.Desk, Holidays).Run(hall.Manager, new(1)))).Refusal);
             Assert.Null((await new OpenCounter(hall.Desk).Run(hall.Officer, new(1, 1))).Refusal);
         }
 
@@ -73,6 +80,8 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
         [new(1, "1", 1, [1, 2]), new(2, "2", 1, [2])],
         [.. Enumerable.Range(1, 5).Select(d => new SetUpHall.HoursRow((DayOfWeek)d, new(8, 0), new(15, 0), new(16, 0)))],
         [new(DayOfWeek.Friday, new(11, 30), new(13, 0), true)]);
+
+    public static SetHallRules.Command Rules => new(1, 2, 15, 5, 60, 3, 15);
 
     /// <summary>Another activation of the same day.</summary>
     public HallDayPump Activate(int batch = 256)

@@ -61,7 +61,7 @@ public sealed class HallApiTests(BothPrograms programs)
         Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/tickets", new { line = 1 })).Status);
         Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/counters/7/call-next")).Status);
         Assert.Equal(403, (await RunningLakudo.Post(neighbour, "api/v1/halls/1/tickets", new { line = 1 })).Status);
-        Assert.Equal(403, (await RunningLakudo.Post(neighbour, "api/v1/halls/99/tickets", new { line = 1 })).Status);
+        Assert.Equal(404, (await RunningLakudo.Post(neighbour, "api/v1/halls/99/tickets", new { line = 1 })).Status);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -1,10 +1,34 @@
-// One key for each act of a counter; not while somebody types in a field. The page looks again by itself while nobody is at the counter.
+// One key for each act of a counter; not while somebody types in a field, where Escape leads out again.
+const typing = () => /INPUT|SELECT|TEXTAREA/.test(document.activeElement?.tagName ?? "");
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || /INPUT|SELECT|TEXTAREA/.test(document.activeElement?.tagName ?? "")) return;
-  const button = document.querySelector(`[data-key="${event.key.toUpperCase()}"]:not(:disabled)`);
-  if (button) { event.preventDefault(); button.click(); }
+  if (event.key === "Escape") {
+    document.activeElement?.closest("details")?.removeAttribute("open");
+    document.activeElement?.blur();
+    return;
+  }
+  if (event.ctrlKey || event.altKey || event.metaKey || typing()) return;
+  const target = document.querySelector(`[data-key="${event.key.toUpperCase()}"]:not(:disabled)`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.tagName === "SUMMARY") {
+    target.parentElement.open = true;
+    target.parentElement.querySelector("input:not([type=hidden]), select")?.focus();
+  } else target.click();
 });
-setInterval(() => {
-  const typing = /INPUT|SELECT|TEXTAREA/.test(document.activeElement?.tagName ?? "");
-  if (!document.hidden && !typing && document.querySelector('[data-key="P"]:not(:disabled)')) location.reload();
-}, 10_000);
+
+// Who waits is looked up every five seconds, in place. When the counter itself changed elsewhere (a colleague took it over), the whole page is loaded again.
+setInterval(async () => {
+  const keys = document.getElementById("tombol");
+  if (document.hidden || !keys) return;
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (fresh.getElementById("tombol")?.dataset.state !== keys.dataset.state) {
+      if (!typing()) location.reload();
+      return;
+    }
+    for (const part of ["#antrean", ".serving"]) document.querySelector(part).replaceChildren(...fresh.querySelector(part).childNodes);
+  } catch { /* Cut off; the next look tells. */ }
+}, 5_000);

@@ -20,9 +20,10 @@ internal static class DayPlans
         var lines = await db.Lines.AsNoTracking().Where(l => l.HallId == hall).OrderBy(l => l.Id).ToListAsync(ct);
         var counters = await db.Counters.AsNoTracking().Include(c => c.Lines).Where(c => c.HallId == hall).OrderBy(c => c.Id).ToListAsync(ct);
         var breaks = await db.HallBreaks.AsNoTracking().Where(b => b.HallId == hall && b.Weekday == weekday).OrderBy(b => b.From).ToListAsync(ct);
+        var rules = await db.HallRules.AsNoTracking().SingleOrDefaultAsync(r => r.HallId == hall, ct) ?? new HallRules();
         var opens = Clock.Utc(day, hours.Opens, zone);
         return new DayPlan(
-            day, Clock.Utc(day, TimeOnly.MinValue, zone), (int)zone.GetUtcOffset(opens).TotalMinutes, new DayRules(),
+            day, Clock.Utc(day, TimeOnly.MinValue, zone), (int)zone.GetUtcOffset(opens).TotalMinutes, rules.ForDay,
             [.. lines.Select(l => new LinePlan(l.Id, l.Code, l.IsOpen, opens, Clock.Utc(day, hours.LastNumber, zone), Quota: l.Quota, StandardMinutes: l.StandardMinutes))],
             [.. counters.Select(c => new CounterPlan(c.Id, c.Code, c.ZoneId, [.. c.Lines.Select(l => l.LineId).Order()]))],
             [.. breaks.Select(b => new BreakPlan(Clock.Utc(day, b.From, zone), Clock.Utc(day, b.Until, zone), b.StopsNumbers, StopsCalls: true))]);

@@ -25,9 +25,9 @@ internal sealed class Device : IRegional
     {
     }
 
-    public Device(int regionId, Guid id, int hallId, DeviceKind kind, string name, int? counter, int? zone, byte[] codeHash, DateTime now)
+    public Device(int regionId, Guid id, int hallId, DeviceKind kind, string name, int? counter, int? zone, int roll, byte[] codeHash, DateTime now)
     {
-        (RegionId, Id, HallId, Kind, Name, Counter, Zone, CodeHash, CodeUntil) = (regionId, id, hallId, kind, name, counter, zone, codeHash, now + CodeLife);
+        (RegionId, Id, HallId, Kind, Name, Counter, Zone, Roll, CodeHash, CodeUntil) = (regionId, id, hallId, kind, name, counter, zone, roll, codeHash, now + CodeLife);
     }
 
     public int RegionId { get; private set; }
@@ -45,6 +45,9 @@ internal sealed class Device : IRegional
 
     /// <summary>The zone a board shows; null for all.</summary>
     public int? Zone { get; private set; }
+
+    /// <summary>Width of a kiosk's paper roll in millimetres: 58 or 80.</summary>
+    public int Roll { get; private set; } = 80;
 
     /// <summary>Keyed hash of the pairing code while it can be used.</summary>
     public byte[]? CodeHash { get; private set; }
@@ -71,5 +74,5 @@ internal sealed class Device : IRegional
     }
 
     /// <summary>Takes the device's token away.</summary>
-    public void Revoke(DateTime now) => (TokenHash, RevokedAt) = (null, now);
+    public void Revoke(DateTime now) => (TokenHash, CodeHash, RevokedAt) = (null, null, RevokedAt ?? now);
 }

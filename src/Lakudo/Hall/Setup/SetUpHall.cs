@@ -59,16 +59,29 @@ public sealed class SetUpHall(LakudoDb db, Commit commit)
         return new Done();
     }, ct);
 
+    /// <summary>The first thing that cannot be right, by what people call it.</summary>
     private static string? Wrong(Command c)
     {
         var zones = c.Zones.Select(z => z.Id).ToHashSet();
         var lines = c.Lines.Select(l => l.Id).ToHashSet();
-        return c.Lines.FirstOrDefault(l => l.Code.Length is < 1 or > 6 || !l.Code.All(char.IsAsciiLetterOrDigit))?.Code
-            ?? c.Counters.FirstOrDefault(x => !zones.Contains(x.Zone) || x.Lines.Any(l => !lines.Contains(l)))?.Code
-            ?? c.Lines.SelectMany(l => l.Services.Select(s => (Service: s, l.Code))).GroupBy(x => x.Service).FirstOrDefault(g => g.Count() > 1)?.First().Code
-            ?? c.Hours.Where(h => h.Opens >= h.Closes || h.LastNumber > h.Closes || h.LastNumber <= h.Opens).Select(h => h.Weekday.ToString()).FirstOrDefault()
-            ?? c.Breaks.Where(b => b.From >= b.Until).Select(b => b.Weekday.ToString()).FirstOrDefault();
+        return Twice(c.Zones, z => z.Id, z => $"zona {z.Name}")
+            ?? Bad(c.Zones, z => z.Id < 1 || z.Name.Length is < 1 or > 60, z => $"zona {z.Name}")
+            ?? Twice(c.Lines, l => l.Id, l => $"antrean {l.Code}") ?? Twice(c.Lines, l => l.Code, l => $"antrean {l.Code}")
+            ?? Bad(c.Lines, l => l.Id < 1 || l.Code.Length is < 1 or > 6 || !l.Code.All(char.IsAsciiLetterOrDigit) || l.Name.Length is < 1 or > 100
+                || l.StandardMinutes is < 1 or > 480 || l.Quota < 1, l => $"antrean {l.Code}")
+            ?? Twice(c.Lines.SelectMany(l => l.Services.Select(s => (Service: s, l.Code))), x => x.Service, x => $"antrean {x.Code}")
+            ?? Twice(c.Counters, x => x.Id, x => $"loket {x.Code}") ?? Twice(c.Counters, x => x.Code, x => $"loket {x.Code}")
+            ?? Bad(c.Counters, x => x.Id < 1 || x.Code.Length is < 1 or > 10 || !zones.Contains(x.Zone) || x.Lines.Any(l => !lines.Contains(l)), x => $"loket {x.Code}")
+            ?? Twice(c.Hours, h => h.Weekday, h => Words(h.Weekday)) ?? Twice(c.Breaks, b => (b.Weekday, b.From), b => Words(b.Weekday))
+            ?? Bad(c.Hours, h => h.Opens >= h.Closes || h.LastNumber > h.Closes || h.LastNumber <= h.Opens, h => Words(h.Weekday))
+            ?? Bad(c.Breaks, b => b.From >= b.Until, b => Words(b.Weekday));
     }
+
+    private static string? Bad<T>(IEnumerable<T> rows, Func<T, bool> bad, Func<T, string> name) => rows.Where(bad).Select(name).FirstOrDefault();
+
+    private static string? Twice<T, TKey>(IEnumerable<T> rows, Func<T, TKey> key, Func<T, string> name) => rows.GroupBy(key).Where(g => g.Count() > 1).Select(g => name(g.First())).FirstOrDefault();
+
+    private static string Words(DayOfWeek day) => $"jam hari {Formats.Indonesian.DateTimeFormat.GetDayName(day)}";
 
     private void Add(int region, Command c)
     {
