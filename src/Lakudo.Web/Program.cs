@@ -13,6 +13,7 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     JournalCommand.Make(),
     StaffCommand.Make(),
     ClientsCommand.Make(),
+    SimulateCommand.Make(),
     GrowthCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

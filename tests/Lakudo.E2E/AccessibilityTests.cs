@@ -20,6 +20,8 @@ public sealed class AccessibilityTests(Browser browser)
     [InlineData("papan/2", 390)]
     [InlineData("api", 390)]
     [InlineData("aula", 390)]
+    [InlineData("survei/hasil", 390)]
+    [InlineData("simulator/bsre", 390)]
     [InlineData("tidak-ada", 390)]
     public async Task Axe_finds_nothing(string path, int width)
     {

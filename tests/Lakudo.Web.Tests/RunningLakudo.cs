@@ -38,7 +38,7 @@ public sealed class RunningLakudo : IAsyncDisposable
         var app = WebProgram.Build(
         [
             "--urls=http://127.0.0.1:0", $"--Lakudo:Data={data}", $"--Lakudo:Database={database.Setting}", "--Lakudo:Simulators=true",
-            "--Clock:Start=2026-11-25T09:00:00+08:00", "--Logging:LogLevel:Default=Warning",
+            "--Clock:Start=2026-11-25T09:00:00+08:00", "--Logging:LogLevel:Default=Warning", "--Logging:Captured:LogLevel:Default=Trace",
         ]);
         await app.StartAsync();
         var console = new StringWriter();

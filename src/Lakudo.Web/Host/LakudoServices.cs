@@ -26,7 +26,7 @@ public static class LakudoServices
         services.AddSingleton<Lakudo.Catalogue.CatalogueEdition>();
         services.AddSingleton<Lakudo.Catalogue.TimesTaken>();
         services.AddSingleton(_ => Lakudo.Calendar.StandardCalendar.Read());
-        services.AddIssuing();
+        services.AddIssuing(configuration, settings);
         services.AddSingleton<LaneInterceptor>();
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)

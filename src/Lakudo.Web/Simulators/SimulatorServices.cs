@@ -1,5 +1,7 @@
+using Lakudo.Kernel;
 using Lakudo.Notifications;
 using Lakudo.Web.Host;
+using Lakudo.Web.Simulators.Bsre;
 
 namespace Lakudo.Web.Simulators;
 
@@ -8,6 +10,9 @@ namespace Lakudo.Web.Simulators;
 /// </summary>
 public static class SimulatorServices
 {
+    /// <summary>Where the BSrE simulator answers within the server.</summary>
+    public const string BsrePath = "/simulator/bsre";
+
     private const string WhatsAppPath = "/simulator/whatsapp";
 
     /// <summary>Registers the message channels by the sections <c>Smtp</c> and <c>WhatsApp</c>.</summary>
@@ -41,6 +46,7 @@ public static class SimulatorServices
         if (settings.Simulators)
         {
             services.AddSingleton(new SimulatedMessages(TimeProvider.System));
+            services.AddSingleton(s => new BsreAuthority(Path.Combine(settings.Keys, "simulator-bsre"), s.GetRequiredService<Clock>()));
         }
     }
 
@@ -50,6 +56,7 @@ public static class SimulatorServices
         if (settings.Simulators)
         {
             app.MapWhatsAppSimulator(WhatsAppPath);
+            app.MapBsreSimulator(BsrePath);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class BsreSignerTests
     {
         var http = new HttpClient(service) { BaseAddress = new Uri("http://127.0.0.1/") };
         var order = TestDocuments.Order with { Account = "pejabat@contoh.go.id", Passphrase = new Passphrase("benar") };
-        return new BsreSigner(http, isSample: true).Sign(pdf, order, CancellationToken.None);
+        return new BsreSigner(http, isSimulated: true).Sign(pdf, order, CancellationToken.None);
     }
 
     /// <summary>The service's side of the wire, as it answers.</summary>

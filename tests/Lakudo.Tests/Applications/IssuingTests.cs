@@ -149,6 +149,8 @@ public sealed class IssuingTests
     {
         public bool IsSample => true;
 
+        public bool IsSimulated => false;
+
         public bool AsksPassphrase => false;
 
         public Task<Outcome<SignedPdf>> Sign(byte[] pdf, SigningOrder order, CancellationToken cancel) =>

@@ -11,14 +11,20 @@ namespace Lakudo.Applications.Documents;
 /// Signing the same unsigned bytes again is harmless; the first result that passes the check is the document.
 /// </remarks>
 /// <param name="http">Base address of the service, Basic credentials of the application, and a time-out; no retry handler.</param>
-/// <param name="isSample">Whether the service is a simulator, so that documents say they have no legal force.</param>
-public sealed class BsreSigner(HttpClient http, bool isSample) : IDocumentSigner
+/// <param name="isSimulated">Whether the service is a simulator, so that documents say they have no legal force.</param>
+public sealed class BsreSigner(HttpClient http, bool isSimulated) : IDocumentSigner
 {
     private const int WrongPassphrase = 2031;
     private const int NotRegistered = 2011;
 
+    /// <summary>Stands in the name of every certificate that has no legal force: a simulator's, and the installation's own sample key.</summary>
+    public const string NoLegalForce = "tidak berkekuatan hukum";
+
     /// <inheritdoc/>
-    public bool IsSample => isSample;
+    public bool IsSample => isSimulated;
+
+    /// <inheritdoc/>
+    public bool IsSimulated => isSimulated;
 
     /// <inheritdoc/>
     public bool AsksPassphrase => true;
@@ -42,13 +48,16 @@ public sealed class BsreSigner(HttpClient http, bool isSample) : IDocumentSigner
     }
 
     /// <summary>What came back must be well signed and must be the document that was sent, not another one.</summary>
-    private static Outcome<SignedPdf> Accept(BsreMessages.SignAnswer answer, byte[] sent)
+    private Outcome<SignedPdf> Accept(BsreMessages.SignAnswer answer, byte[] sent)
     {
         if (answer.File is not [var only]) return ApplicationsRefusals.SignatureNotSound;
         var signed = new byte[only.Length];
         if (!Convert.TryFromBase64String(only, signed, out var length)) return ApplicationsRefusals.SignatureNotSound;
         signed = signed[..length];
-        return SignatureCheck.Look(signed).Code == SignatureCheck.Look(sent).Code ? SignatureCheck.Accept(signed) : ApplicationsRefusals.SignatureNotSound;
+        var accepted = SignatureCheck.Look(signed).Code == SignatureCheck.Look(sent).Code ? SignatureCheck.Accept(signed) : ApplicationsRefusals.SignatureNotSound;
+        // A simulator behind a real service's address: its signature must not pass for a real one.
+        var pretends = !isSimulated && !accepted.IsRefused && accepted.Value.CertificateName.Contains(NoLegalForce, StringComparison.OrdinalIgnoreCase);
+        return pretends ? ApplicationsRefusals.SignatureNotSound : accepted;
     }
 
     private async Task<Outcome<T>> Post<T>(string path, object question, CancellationToken cancel)

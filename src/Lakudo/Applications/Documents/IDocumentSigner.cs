@@ -8,6 +8,9 @@ public interface IDocumentSigner
     /// <summary>Whether what it signs has no legal force, so that the page must say so before it is signed.</summary>
     bool IsSample { get; }
 
+    /// <summary>Whether a simulator of the signing service answers, so that the page must say so.</summary>
+    bool IsSimulated { get; }
+
     /// <summary>Whether the official must type a passphrase for each signing.</summary>
     bool AsksPassphrase { get; }
 

@@ -39,8 +39,6 @@ public sealed record SignatureFindings(
 /// <summary>Looks into a PDF: byte range, CMS, certificate, and whether bytes were added. Trust in the certificate is a matter of our records.</summary>
 public static class SignatureCheck
 {
-    private const string Timestamp = "1.2.840.113549.1.9.16.2.14";
-
     /// <summary>Looks. Whatever the bytes are, the answer is a finding, never a fault.</summary>
     public static SignatureFindings Look(byte[] pdf)
     {
@@ -94,13 +92,18 @@ public static class SignatureCheck
     private static string LevelOf(SignerInfo signer, X509Certificate2 certificate)
     {
         if (!TiedTo(signer, certificate)) return "CMS";
-        return signer.UnsignedAttributes.Cast<CryptographicAttributeObject>().Any(a => a.Oid.Value == Timestamp) ? "B-T" : "B-B";
+        return IsTimestamped(signer) ? "B-T" : "B-B";
     }
+
+    /// <summary>Whether it carries a timestamp that was made over this very signature and fits. Trust in who stamped it is a matter of our records.</summary>
+    private static bool IsTimestamped(SignerInfo signer) => signer.UnsignedAttributes.Cast<CryptographicAttributeObject>()
+        .Where(a => a.Oid.Value == PadesSignature.TimestampToken).SelectMany(a => a.Values.Cast<AsnEncodedData>())
+        .Any(value => Rfc3161TimestampToken.TryDecode(value.RawData, out var token, out _) && token.VerifySignatureForSignerInfo(signer, out _));
 
     /// <summary>Whether the signing-certificate-v2 attribute names this certificate by its SHA-256.</summary>
     private static bool TiedTo(SignerInfo signer, X509Certificate2 certificate)
     {
-        var attribute = signer.SignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(a => a.Oid.Value == LocalKeySigner.SigningCertificateV2);
+        var attribute = signer.SignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(a => a.Oid.Value == PadesSignature.SigningCertificateV2);
         if (attribute is not { Values.Count: 1 }) return false;
         var first = new AsnReader(attribute.Values[0].RawData, AsnEncodingRules.BER).ReadSequence().ReadSequence().ReadSequence();
         if (first.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence)) first.ReadSequence();
