@@ -2,12 +2,13 @@ using Lakudo.Growth.Statistics;
 
 namespace Lakudo.Growth.Quality;
 
-/// <summary>Boys for 100 girls, held against the ratio at birth by chi-square with one degree of freedom.</summary>
+/// <summary>Boys for 100 girls, held against the ratio at birth by chi-square with one degree of freedom. A child noted with two sexes counts as it was noted first.</summary>
 internal static class SexRatioCheck
 {
     public static QualityFinding Of(IReadOnlyList<SeenVisit> visits, QualityLimits limits)
     {
-        var known = visits.Where(visit => visit.Visit.Measurement.Sex is not null).ToList();
+        var known = visits.Where(visit => visit.Visit.Measurement.Sex is not null)
+            .OrderBy(visit => visit.Visit.Day).ThenBy(visit => visit.Visit.Measurement.Age).ToList();
         var children = known.Where(visit => visit.Visit.Child is null)
             .Concat(known.Where(visit => visit.Visit.Child is not null).DistinctBy(visit => visit.Visit.Child, StringComparer.Ordinal)).ToList();
         var boys = children.Count(visit => visit.Visit.Measurement.Sex == Sex.Male);

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using Lakudo.Growth.Statistics;
+using System.Runtime.Intrinsics;
 
 namespace Lakudo.Growth.Survey;
 
-/// <summary>Shares and means of many domains at once, with their standard errors by Taylor linearisation.</summary>
+/// <summary>Shares and means of many domains at once, with their variances by Taylor linearisation.</summary>
 /// <remarks>
 /// <para>
 /// The share of a domain is p = sum(w y) / W with W = sum(w). Each of its children adds u = w (y - p) / W to its cluster; the variance is the sum over the
@@ -11,172 +11,90 @@ namespace Lakudo.Growth.Survey;
 /// left out: which clusters hold such children is chance too. A stratum of one cluster is centred at 0, the mean of the whole domain ("adjust").
 /// </para>
 /// <para>
-/// The standard deviation divides by n - 1 as R does: n are the children with a value, but in a design with clusters or strata all children of the domain with
-/// a weight, those without a value too. That is how R's survey package counts; the difference lies beyond the fifth digit.
+/// One pass over the children gives the shares of all domains, a second one their variances; values that the same children have (the lanes) go together. A
+/// child whose first lane is NaN belongs to no domain.
 /// </para>
-/// <para>One pass over the children gives the shares of all domains, a second one their variances. A child without a value belongs to no domain.</para>
 /// </remarks>
-internal sealed class Linearisation(Sampling sampling, SurveyDomains domains, bool countsWithoutValue)
+internal static class Linearisation
 {
-    private const double Confidence = 0.95;
-    private readonly double _t = StudentT.Quantile((1 + Confidence) / 2, sampling.Degrees);
-    private readonly Sums[] _sums = new Sums[domains.Names.Count];
-    private readonly int[] _sizes = Sizes(sampling, domains);
-
-    /// <summary>Writes percent, standard error and interval of a share from a column on, and where wanted the two counts.</summary>
-    public void Share(double[] y, SurveyGroup[] groups, int column, int? counts)
-    {
-        Run(y);
-        for (var d = 0; d < _sums.Length; d++)
-        {
-            ref readonly var sum = ref _sums[d];
-            var row = groups[d].Row;
-            if (counts is { } at)
-            {
-                row[at] = sum.Weight;
-                row[at + 1] = sum.Count;
-            }
-
-            if (!(sum.Weight > 0)) continue;
-            var error = Math.Sqrt(sum.Variance);
-            row[column] = sum.Mean * 100;
-            row[column + 1] = error * 100;
-            (row[column + 2], row[column + 3]) = LogitInterval(sum.Mean, error);
-        }
-    }
-
-    /// <summary>Writes mean, standard error, interval and standard deviation from a column on.</summary>
-    public void Mean(double[] y, SurveyGroup[] groups, int column)
-    {
-        Run(y);
-        for (var d = 0; d < _sums.Length; d++)
-        {
-            ref readonly var sum = ref _sums[d];
-            if (!(sum.Weight > 0)) continue;
-            var row = groups[d].Row;
-            var error = Math.Sqrt(sum.Variance);
-            row[column] = sum.Mean;
-            row[column + 1] = error;
-            row[column + 2] = sum.Mean - _t * error;
-            row[column + 3] = sum.Mean + _t * error;
-            var n = countsWithoutValue ? _sizes[d] : sum.WithWeight;
-            if (sum.WithWeight > 1) row[column + 4] = Math.Sqrt(sum.Squares / sum.Weight * n / (n - 1));
-        }
-    }
-
-    /// <summary>The interval of a share in percent: symmetric in ln(p / (1 - p)), so that it never leaves 0 to 100; a share of 0 or 1 has no width.</summary>
-    private (double Lower, double Upper) LogitInterval(double share, double error)
-    {
-        if (share is 0 or 1) return (share * 100, share * 100);
-        var logit = Math.Log(share / (1 - share));
-        var reach = _t * error / (share * (1 - share));
-        return (100 / (1 + Math.Exp(reach - logit)), 100 / (1 + Math.Exp(-reach - logit)));
-    }
-
-    /// <summary>The children with a weight in each domain, with or without a value.</summary>
-    private static int[] Sizes(Sampling sampling, SurveyDomains domains)
-    {
-        var sizes = new int[domains.Names.Count];
-        for (var i = 0; i < sampling.Order.Length; i++)
-        {
-            if (!(sampling.Weights[i] > 0)) continue;
-            foreach (var domain in domains.Codes.AsSpan(sampling.Order[i] * domains.Groupings, domains.Groupings))
-            {
-                if (domain >= 0) sizes[domain]++;
-            }
-        }
-
-        return sizes;
-    }
-
+    /// <param name="sampling">The children in order.</param>
+    /// <param name="domains">Which domains each belongs to.</param>
+    /// <param name="y">The values: for each child of the sample all lanes, filled up to <see cref="DomainSums.Stride"/>.</param>
+    /// <param name="lanes">How many values each child has.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(double[] y)
+    public static DomainSums Run(Sampling sampling, SurveyDomains domains, double[] y, int lanes)
     {
-        Array.Clear(_sums);
-        var (order, weights, codes, groupings, sums) = (sampling.Order, sampling.Weights, domains.Codes, domains.Groupings, _sums);
+        var sums = new DomainSums(domains.Names.Count, lanes);
+        var (order, weights, codes, groupings, stride) = (sampling.Order, sampling.Weights, domains.Codes, domains.Groupings, sums.Stride);
+        var (count, withWeight, total, mean) = (sums.Count, sums.WithWeight, sums.Weight, sums.Mean);
         for (var i = 0; i < order.Length; i++)
         {
-            var (value, weight) = (y[order[i]], weights[i]);
-            if (double.IsNaN(value)) continue;
+            var from = order[i] * stride;
+            if (double.IsNaN(y[from])) continue;
+            var weight = weights[i];
             foreach (var domain in codes.AsSpan(order[i] * groupings, groupings))
             {
                 if (domain < 0) continue;
-                ref var sum = ref sums[domain];
-                sum.Count++;
-                sum.WithWeight += weight > 0 ? 1 : 0;
-                sum.Weight += weight;
-                sum.Total += weight * value;
+                count[domain]++;
+                withWeight[domain] += weight > 0 ? 1 : 0;
+                total[domain] += weight;
+                for (var lane = 0; lane < stride; lane += Vector256<double>.Count)
+                {
+                    ref var sum = ref mean[domain * stride + lane];
+                    (Vector256.LoadUnsafe(ref sum) + Vector256.LoadUnsafe(ref y[from + lane]) * weight).StoreUnsafe(ref sum);
+                }
             }
         }
 
-        foreach (ref var sum in sums.AsSpan())
-        {
-            sum.Mean = sum.Total / sum.Weight;
-            sum.Scale = sum.Weight > 0 ? 1 / sum.Weight : 0;
-        }
+        sums.CloseSums();
+        Deviate(sampling, domains, y, sums, lanes == 1);
+        return sums;
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Deviate(Sampling sampling, SurveyDomains domains, double[] y, DomainSums sums, bool withSquares)
+    {
+        var (order, weights, codes, groupings, stride) = (sampling.Order, sampling.Weights, domains.Codes, domains.Groupings, sums.Stride);
+        var (mean, squares, inCluster) = (sums.Mean, sums.Squares, sums.InCluster);
+        var lastSeenIn = new int[domains.Names.Count];
         var (child, cluster) = (0, 0);
         foreach (var lastCluster in sampling.StratumEnds)
         {
             var clusters = lastCluster - cluster;
             for (; cluster < lastCluster; cluster++)
             {
-                var first = child;
-                for (; child < sampling.ClusterEnds[cluster]; child++) Deviate(y[order[child]], weights[child], order[child]);
-                for (var i = first; i < child; i++) CloseCluster(order[i]);
+                for (; child < sampling.ClusterEnds[cluster]; child++)
+                {
+                    var from = order[child] * stride;
+                    if (double.IsNaN(y[from])) continue;
+                    var weight = weights[child];
+                    foreach (var domain in codes.AsSpan(order[child] * groupings, groupings))
+                    {
+                        if (domain < 0) continue;
+                        if (lastSeenIn[domain] != cluster + 1)
+                        {
+                            if (lastSeenIn[domain] != 0) sums.CloseCluster(domain);
+                            lastSeenIn[domain] = cluster + 1;
+                        }
+
+                        for (var lane = 0; lane < stride; lane += Vector256<double>.Count)
+                        {
+                            var at = domain * stride + lane;
+                            var deviation = Vector256.LoadUnsafe(ref y[from + lane]) - Vector256.LoadUnsafe(ref mean[at]);
+                            (Vector256.LoadUnsafe(ref inCluster[at]) + deviation * weight).StoreUnsafe(ref inCluster[at]);
+                            if (withSquares) squares[at] += weight * deviation[0] * deviation[0];
+                        }
+                    }
+                }
             }
 
-            foreach (ref var sum in sums.AsSpan()) sum.CloseStratum(clusters);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        void Deviate(double value, double weight, int place)
-        {
-            if (double.IsNaN(value)) return;
-            foreach (var domain in codes.AsSpan(place * groupings, groupings))
+            for (var domain = 0; domain < lastSeenIn.Length; domain++)
             {
-                if (domain < 0) continue;
-                ref var sum = ref sums[domain];
-                var deviation = value - sum.Mean;
-                sum.Squares += weight * deviation * deviation;
-                sum.InCluster += weight * deviation * sum.Scale;
+                if (lastSeenIn[domain] != 0) sums.CloseCluster(domain);
+                lastSeenIn[domain] = 0;
             }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        void CloseCluster(int place)
-        {
-            foreach (var domain in codes.AsSpan(place * groupings, groupings))
-            {
-                if (domain < 0) continue;
-                ref var sum = ref sums[domain];
-                sum.InStratum += sum.InCluster;
-                sum.SquaresInStratum += sum.InCluster * sum.InCluster;
-                sum.InCluster = 0;
-            }
-        }
-    }
-
-    private struct Sums
-    {
-        public int Count;
-        public int WithWeight;
-        public double Weight;
-        public double Total;
-        public double Mean;
-        public double Scale;
-        public double Squares;
-        public double InCluster;
-        public double InStratum;
-        public double SquaresInStratum;
-        public double Variance;
-
-        public void CloseStratum(int clusters)
-        {
-            Variance += clusters > 1
-                ? Math.Max(0, SquaresInStratum - InStratum * InStratum / clusters) * clusters / (clusters - 1)
-                : SquaresInStratum;
-            (InStratum, SquaresInStratum) = (0, 0);
+            sums.CloseStratum(clusters);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lakudo.Growth.Survey;
 
 /// <summary>What a sample keeps of a child. Codes are -1 and z-scores NaN where they are missing.</summary>
@@ -19,14 +21,17 @@ internal struct SampledChild
     public sbyte Quintile;
     public bool HasOedema;
 
-    public readonly double this[GrowthIndex index] => index switch
+    public readonly double this[GrowthIndex index]
     {
-        GrowthIndex.LengthForAge => Haz,
-        GrowthIndex.WeightForAge => Waz,
-        GrowthIndex.BmiForAge => Baz,
-        GrowthIndex.WeightForLength => Whz,
-        _ => throw new ArgumentOutOfRangeException(nameof(index), index, "WHO reports prevalences of four indices."),
-    };
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => index switch
+        {
+            GrowthIndex.LengthForAge => Haz,
+            GrowthIndex.WeightForAge => Waz,
+            GrowthIndex.BmiForAge => Baz,
+            _ => Whz,
+        };
+    }
 
     public readonly int Code(SurveyGrouping grouping) => grouping switch
     {

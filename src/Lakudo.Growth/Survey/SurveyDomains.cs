@@ -28,9 +28,9 @@ internal sealed class SurveyDomains
     {
         var domains = new SurveyDomains();
         var columns = new List<(SurveyGrouping Grouping, int[] Places)>();
-        foreach (var grouping in Enum.GetValues<SurveyGrouping>())
+        for (var grouping = SurveyGrouping.All; grouping <= SurveyGrouping.Other; grouping++)
         {
-            if (grouping != SurveyGrouping.All && !Array.Exists(children, child => child.Code(grouping) >= 0)) continue;
+            if (grouping != SurveyGrouping.All && !IsNamed(children, grouping)) continue;
             columns.Add((grouping, domains.AddGroups(grouping, design, named)));
         }
 
@@ -47,6 +47,17 @@ internal sealed class SurveyDomains
         }
 
         return domains;
+    }
+
+    /// <summary>Whether some child belongs to a group of this grouping.</summary>
+    private static bool IsNamed(SampledChild[] children, SurveyGrouping grouping)
+    {
+        foreach (ref readonly var child in children.AsSpan())
+        {
+            if (child.Code(grouping) >= 0) return true;
+        }
+
+        return false;
     }
 
     /// <returns>The number of the group of each code.</returns>

@@ -87,24 +87,15 @@ public sealed class SurveySample
         var sampling = Sampling.Of(children, Design);
         var domains = SurveyDomains.Of(children, Design, _named);
         var groups = domains.Names.Select(name => new SurveyGroup(name.Grouping, name.Category)).ToArray();
-        var linearisation = new Linearisation(sampling, domains, Design.SortsGroups);
-        var y = new double[children.Length];
+        var table = new SurveyTable(sampling, domains, groups, Design.SortsGroups);
+        var values = new SurveyValues(children);
         foreach (var index in SurveyColumns.Indices)
         {
-            for (var cutoff = default(ZCutoff); (int)cutoff < ZCutoffs.Count; cutoff++)
-            {
-                SurveyValues.BeyondCutoff(children, index, cutoff, y);
-                linearisation.Share(y, groups, SurveyColumns.ShareAt(index, cutoff), cutoff == default ? SurveyColumns.CountAt(index) : null);
-            }
-
-            SurveyValues.Z(children, index, y);
-            linearisation.Mean(y, groups, SurveyColumns.MeanAt(index));
+            table.Shares(values.BeyondCutoffs(index), ZCutoffs.Count, SurveyColumns.CountAt(index), SurveyColumns.ShareAt(index, default));
+            table.Mean(values.Z(index), SurveyColumns.MeanAt(index));
         }
 
-        SurveyValues.StuntedAnd(children, ZCutoff.BelowMinus2, y);
-        linearisation.Share(y, groups, SurveyColumns.StuntedAndWasted, SurveyColumns.CountOfBoth);
-        SurveyValues.StuntedAnd(children, ZCutoff.Above2, y);
-        linearisation.Share(y, groups, SurveyColumns.StuntedAndOverweight, null);
+        table.Shares(values.StuntedAndWastedOrOverweight(), 2, SurveyColumns.CountOfBoth, SurveyColumns.StuntedAndWasted);
         return new SurveyPrevalence(Design, groups, sampling.Clusters, sampling.Strata, sampling.Degrees);
     }
 

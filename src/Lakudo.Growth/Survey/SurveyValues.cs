@@ -2,41 +2,69 @@ using System.Runtime.CompilerServices;
 
 namespace Lakudo.Growth.Survey;
 
-/// <summary>The value of each child for one column of WHO's table: 1 or 0, a z, or NaN where the child has none.</summary>
-/// <remarks>Compiled at once and fully: a table of 20,000 children asks 600,000 times, and a short process does not live to see the second compilation.</remarks>
-internal static class SurveyValues
+/// <summary>The values of each child for the columns of WHO's table, laid out for <see cref="Linearisation"/>: 1 or 0, a z, or NaN in front where it has none.</summary>
+/// <remarks>
+/// One buffer serves all columns one after the other: a megabyte for each would be taken from fresh memory and cost more than the sums. The methods are compiled
+/// at once and fully: a short process does not live to see the second compilation.
+/// </remarks>
+internal sealed class SurveyValues(SampledChild[] children)
 {
     /// <summary>The z that WHO's package gives a child with oedema in prevalences by weight: below every lower cut-off.</summary>
     private const double ZWithOedema = -3.1;
 
+    private static readonly int CutoffStride = DomainSums.StrideOf(ZCutoffs.Count);
+    private static readonly int FewStride = DomainSums.StrideOf(1);
+    private readonly double[] _buffer = new double[children.Length * CutoffStride];
+
+    /// <summary>For each child whether it lies beyond each of the six cut-offs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BeyondCutoff(ReadOnlySpan<SampledChild> children, GrowthIndex index, ZCutoff cutoff, Span<double> values)
+    public double[] BeyondCutoffs(GrowthIndex index)
     {
-        double limit = cutoff.Limit();
-        var isBelow = cutoff.IsBelow();
-        for (var i = 0; i < values.Length; i++)
+        var at = 0;
+        foreach (ref readonly var child in children.AsSpan())
         {
-            var z = ForPrevalence(children[i], index);
-            values[i] = double.IsNaN(z) ? double.NaN : (isBelow ? z < limit : z > limit) ? 1 : 0;
+            var z = ForPrevalence(child, index);
+            var lanes = _buffer.AsSpan(at, ZCutoffs.Count);
+            lanes[(int)ZCutoff.BelowMinus3] = double.IsNaN(z) ? double.NaN : z < -3 ? 1 : 0;
+            lanes[(int)ZCutoff.BelowMinus2] = z < -2 ? 1 : 0;
+            lanes[(int)ZCutoff.BelowMinus1] = z < -1 ? 1 : 0;
+            lanes[(int)ZCutoff.Above1] = z > 1 ? 1 : 0;
+            lanes[(int)ZCutoff.Above2] = z > 2 ? 1 : 0;
+            lanes[(int)ZCutoff.Above3] = z > 3 ? 1 : 0;
+            at += CutoffStride;
         }
+
+        return _buffer;
     }
 
+    /// <summary>The z of each child.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Z(ReadOnlySpan<SampledChild> children, GrowthIndex index, Span<double> values)
+    public double[] Z(GrowthIndex index)
     {
-        for (var i = 0; i < values.Length; i++) values[i] = children[i][index];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void StuntedAnd(ReadOnlySpan<SampledChild> children, ZCutoff wasting, Span<double> values)
-    {
-        for (var i = 0; i < values.Length; i++)
+        var at = 0;
+        foreach (ref readonly var child in children.AsSpan())
         {
-            ref readonly var child = ref children[i];
+            _buffer[at] = child[index];
+            at += FewStride;
+        }
+
+        return _buffer;
+    }
+
+    /// <summary>For each child whether it is stunted and wasted, and whether it is stunted and overweight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double[] StuntedAndWastedOrOverweight()
+    {
+        var at = 0;
+        foreach (ref readonly var child in children.AsSpan())
+        {
             var whz = ForPrevalence(child, GrowthIndex.WeightForLength);
-            values[i] = double.IsNaN(child.Haz) || double.IsNaN(whz) ? double.NaN
-                : ZCutoff.BelowMinus2.Counts(child.Haz) && wasting.Counts(whz) ? 1 : 0;
+            _buffer[at] = double.IsNaN(child.Haz) || double.IsNaN(whz) ? double.NaN : child.Haz < -2 && whz < -2 ? 1 : 0;
+            _buffer[at + 1] = child.Haz < -2 && whz > 2 ? 1 : 0;
+            at += FewStride;
         }
+
+        return _buffer;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

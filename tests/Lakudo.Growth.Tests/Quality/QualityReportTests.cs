@@ -29,6 +29,14 @@ public class QualityReportTests
     }
 
     [Fact]
+    public void A_score_that_chance_alone_gives_a_small_group_is_no_fault()
+    {
+        var digits = Enumerable.Range(1, 200).SelectMany(seed => QualityReport.Of(MadeUpPosyandu.Honest(seed, 40, 1)).All.Findings.Take(2)).ToList();
+        Assert.All(digits, finding => Assert.Equal(QualityVerdict.Good, finding.Verdict));
+        Assert.Contains(digits, finding => finding.Value > 20);
+    }
+
+    [Fact]
     public void Weights_read_to_half_a_kilogram_are_found() =>
         Finds(QualityCheck.WeightDigits, QualityVerdict.Act, Honest().Each((visit, _) => visit.Measurement with { Weight = visit.Measurement.Weight.To(0.5) }));
 

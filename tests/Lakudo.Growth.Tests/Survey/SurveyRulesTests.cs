@@ -167,7 +167,7 @@ public class SurveyRulesTests
             return SurveyColumns.Names.Select((name, i) => (name, straight.All.Values[i], shuffled.All.Values[i]))
                 .All(cell => cell.name.EndsWith("Z_pop", StringComparison.Ordinal) || cell.name == "HA_2_WH_2_pop"
                     || Math.Abs(cell.Item2 - cell.Item3) <= 1e-9 * Math.Max(1, Math.Abs(cell.Item2)));
-        }, iter: 30);
+        }, iter: 15);
 
     [Fact]
     public void Every_interval_holds_its_share_and_stays_between_0_and_100() =>
@@ -186,5 +186,5 @@ public class SurveyRulesTests
             }
 
             return true;
-        }, iter: 50);
+        }, iter: 30);
 }
