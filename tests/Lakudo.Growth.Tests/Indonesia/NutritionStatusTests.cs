@@ -35,7 +35,7 @@ public class NutritionStatusTests
     }
 
     [Fact]
-    public void A_newborn_of_30_days_is_2_58_standard_deviations_off_by_its_completed_month()
+    public void A_newborn_of_30_days_is_two_and_a_half_standard_deviations_off_by_its_completed_month()
     {
         var longest = Newborn with { LengthOrHeight = Length.FromCentimetres(54.7m) };
         var status = NutritionStatus.Of(longest, Birth, Birth.AddDays(30), RuleBook.On(Birth));
