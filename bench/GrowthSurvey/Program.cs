@@ -3,9 +3,16 @@ using System.Globalization;
 using Lakudo.Bench.GrowthSurvey;
 using Lakudo.Growth.Survey;
 
-// dotnet build -c Release bench/GrowthSurvey && bench/GrowthSurvey/bin/Release/net10.0/Lakudo.Bench.GrowthSurvey [ROWS] [once]
+// dotnet build -c Release bench/GrowthSurvey && bench/GrowthSurvey/bin/Release/net10.0/Lakudo.Bench.GrowthSurvey [ROWS] [once]     once: the first design once, for the time of a whole process
+// ... quality   the quality of measurement instead: speed, and how many honest and dishonest posyandu are found
 // Library calls only: rows that are already read become a sample (z-scores included) and the sample becomes WHO's table of 134 columns.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["quality"])
+{
+    QualityBench.Run();
+    return;
+}
+
 var count = args.Length > 0 ? int.Parse(args[0]) : 20_000;
 var once = args.Contains("once");
 var input = Path.Combine(AppContext.BaseDirectory, "../../../../../tests/data/growth/prevalence-3k-input.csv");
@@ -34,6 +41,7 @@ foreach (var (name, design) in (ReadOnlySpan<(string, SurveyDesign)>)[("clusters
     if (!once) Console.WriteLine($"  median of the next twenty   z-scores and sample {Median(adding),6:N1} ms   table {Median(computing),6:N1} ms   {allocated / 1024.0 / 1024,4:N1} MiB allocated");
     if (!once) Console.WriteLine($"  best of them                z-scores and sample {adding.Min(),6:N1} ms   table {computing.Min(),6:N1} ms");
     Console.WriteLine($"  stunting {table.All.Share(Lakudo.Growth.GrowthIndex.LengthForAge, ZCutoff.BelowMinus2)}");
+    if (once) break;
 }
 
 Console.WriteLine($"since the process started, reading included: {(DateTimeOffset.UtcNow - Process.GetCurrentProcess().StartTime).TotalMilliseconds:N0} ms, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MiB");

@@ -28,8 +28,9 @@ internal static class DigitCheck
             .Select(visit => (int)(visit.Visit.Measurement.LengthOrHeight!.Value.Nanometres / NanometresOfDigit % 10)));
 
     /// <summary>The month within the year of life, of children from 1 to below 5 years: four whole years, so that each month is as likely as any other.</summary>
+    /// <remarks>At the first visit only: over a year of visits every child passes every month, and heaps would be washed out.</remarks>
     public static QualityFinding OfAges(IReadOnlyList<SeenVisit> visits, QualityLimits limits) =>
-        Of(QualityCheck.AgeHeaping, limits, MonthsOfYear, visits.Select(visit => visit.Visit.Measurement.Age?.Months)
+        Of(QualityCheck.AgeHeaping, limits, MonthsOfYear, SeenVisit.OncePerChild(visits).Select(visit => visit.Visit.Measurement.Age?.Months)
             .Where(months => months is >= MonthsOfYear and < 5 * MonthsOfYear).Select(months => (int)months!.Value % MonthsOfYear));
 
     private static QualityFinding Of(QualityCheck check, QualityLimits limits, int digits, IEnumerable<int> values)

@@ -24,6 +24,7 @@ internal static class EnglishSentences
             QualityCheck.WeightDigits => $"{Digits(finding, "weights")}: weights are rounded or guessed; ask the measurers to read the scale to 0.1 kg and weigh some children again together.",
             QualityCheck.HeightDigits => $"{Digits(finding, "heights")}: heights are rounded or guessed; ask the measurers to read the board to 0.1 cm and measure some children again together.",
             QualityCheck.AgeHeaping => $"{Months(finding)}: many dates of birth are guessed; compare them with birth certificates or health books.",
+            QualityCheck.BirthDays => $"{value} % of the children are noted as born on the 1st or the 15th where about 7 % should be: many dates of birth are guessed; compare them with birth certificates or health books.",
             QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => finding.Value < finding.Limit.WatchBelow
                 ? $"The standard deviation of {Index(finding.Check)} is only {value}: the measures are too much alike, perhaps copied or made up; measure some children again with a supervisor."
                 : $"The standard deviation of {Index(finding.Check)} is {value} where at most {Number(finding.Limit.Watch!.Value)} is usual: many measures or ages are off; check the instruments, train the measurers again and measure some children again.",
@@ -70,6 +71,7 @@ internal static class EnglishSentences
         QualityCheck.WeightDigits => "Last digit of weight",
         QualityCheck.HeightDigits => "Last digit of height",
         QualityCheck.AgeHeaping => "Heaping of ages",
+        QualityCheck.BirthDays => "Dates of birth",
         QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => $"Spread of {Index(check)}",
         QualityCheck.FlagsOfLengthForAge or QualityCheck.FlagsOfWeightForAge or QualityCheck.FlagsOfWeightForLength => $"Implausible {Index(check)}",
         QualityCheck.MissingWeight => "Missing weights",
@@ -88,7 +90,7 @@ internal static class EnglishSentences
         QualityCheck.WeightDigits => "weights",
         QualityCheck.HeightDigits => "heights",
         QualityCheck.AgeHeaping => "children of 1 to 4 years",
-        QualityCheck.SexRatio or QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => "children",
+        QualityCheck.BirthDays or QualityCheck.SexRatio or QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => "children",
         >= QualityCheck.FallingHeight => "pairs of visits",
         >= QualityCheck.MissingWeight => "visits",
         _ => "z-scores",

@@ -27,6 +27,8 @@ internal static class IndonesianSentences
                 $"{Digits(finding, "tinggi")}: tinggi dibulatkan atau dikira-kira; minta pengukur membaca alat ukur sampai 0,1 cm dan ukur ulang beberapa anak bersama-sama.",
             QualityCheck.AgeHeaping =>
                 $"{Months(finding)}: tanggal lahir banyak yang dikira-kira; cocokkan dengan akta kelahiran atau buku KIA.",
+            QualityCheck.BirthDays =>
+                $"{value} % anak tercatat lahir tanggal 1 atau 15, padahal wajarnya sekitar 7 %: tanggal lahir banyak yang dikira-kira; cocokkan dengan akta kelahiran atau buku KIA.",
             QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => IsNarrow(finding)
                 ? $"Simpang baku z-skor {Index(finding.Check)} hanya {value}: hasil ukur terlalu seragam, mungkin disalin atau dikarang; ukur ulang beberapa anak dengan pendamping."
                 : $"Simpang baku z-skor {Index(finding.Check)} {value}, padahal wajarnya paling banyak {Number(finding.Limit.Watch!.Value)}: banyak ukuran atau umur yang meleset; periksa alat, latih ulang pengukur dan ukur ulang beberapa anak.",
@@ -73,6 +75,7 @@ internal static class IndonesianSentences
         QualityCheck.WeightDigits => "Angka terakhir berat",
         QualityCheck.HeightDigits => "Angka terakhir tinggi",
         QualityCheck.AgeHeaping => "Sebaran umur",
+        QualityCheck.BirthDays => "Sebaran tanggal lahir",
         QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => $"Sebaran z-skor {Index(check)}",
         QualityCheck.FlagsOfLengthForAge or QualityCheck.FlagsOfWeightForAge or QualityCheck.FlagsOfWeightForLength => $"Banyaknya z-skor {Index(check)} yang mustahil",
         QualityCheck.MissingWeight => "Kelengkapan berat",
@@ -91,7 +94,7 @@ internal static class IndonesianSentences
         QualityCheck.WeightDigits => "berat",
         QualityCheck.HeightDigits => "tinggi",
         QualityCheck.AgeHeaping => "anak umur 1-4 tahun",
-        QualityCheck.SexRatio or QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => "anak",
+        QualityCheck.BirthDays or QualityCheck.SexRatio or QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => "anak",
         >= QualityCheck.FallingHeight => "pasang kunjungan",
         >= QualityCheck.MissingWeight => "kunjungan",
         _ => "z-skor",

@@ -9,8 +9,11 @@ public enum QualityCheck : byte
     /// <summary>Whether the last digit of length or height (0.1 cm) is each digit as often as any other.</summary>
     HeightDigits,
 
-    /// <summary>Whether ages between 12 and 59 months heap on whole or half years.</summary>
+    /// <summary>Whether ages between 12 and 59 months heap on whole or half years, each child once.</summary>
     AgeHeaping,
+
+    /// <summary>The share of children whose date of birth is the 1st or the 15th of a month, as guessed ones are; each child once.</summary>
+    BirthDays,
 
     /// <summary>The standard deviation of length/height for age, flagged ones left out.</summary>
     SpreadOfLengthForAge,

@@ -43,6 +43,7 @@ public sealed class QualityGroup
             QualityCheck.WeightDigits => DigitCheck.OfWeights(visits, limits),
             QualityCheck.HeightDigits => DigitCheck.OfHeights(visits, limits),
             QualityCheck.AgeHeaping => DigitCheck.OfAges(visits, limits),
+            QualityCheck.BirthDays => ShareCheck.OfBirthDays(visits, limits),
             QualityCheck.SpreadOfLengthForAge => SpreadCheck.Of(visits, check, GrowthIndex.LengthForAge, limits),
             QualityCheck.SpreadOfWeightForAge => SpreadCheck.Of(visits, check, GrowthIndex.WeightForAge, limits),
             QualityCheck.SpreadOfWeightForLength => SpreadCheck.Of(visits, check, GrowthIndex.WeightForLength, limits),

@@ -33,6 +33,17 @@ internal sealed class SeenVisit
         : age.Days >= Age.FirstStandingDay ? length + WhoStandards.LyingMinusStanding
         : length;
 
+    /// <summary>The date of birth: the day less the age; null where one of them is unknown.</summary>
+    public DateOnly? Birth => Visit.Day is { } day && Visit.Measurement.Age is { } age && day.DayNumber >= age.Days ? day.AddDays(-age.Days) : null;
+
+    /// <summary>The first visit of each child, and every visit that names no child.</summary>
+    public static IEnumerable<SeenVisit> OncePerChild(IEnumerable<SeenVisit> visits)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return visits.OrderBy(visit => visit.Visit.Day).ThenBy(visit => visit.Visit.Measurement.Age)
+            .Where(visit => visit.Visit.Child is not { } child || seen.Add(child));
+    }
+
     /// <summary>The days since an earlier visit, by date or by age; null where neither is known.</summary>
     public double? DaysSince(SeenVisit before)
     {

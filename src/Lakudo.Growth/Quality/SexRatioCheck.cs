@@ -7,10 +7,7 @@ internal static class SexRatioCheck
 {
     public static QualityFinding Of(IReadOnlyList<SeenVisit> visits, QualityLimits limits)
     {
-        var known = visits.Where(visit => visit.Visit.Measurement.Sex is not null)
-            .OrderBy(visit => visit.Visit.Day).ThenBy(visit => visit.Visit.Measurement.Age).ToList();
-        var children = known.Where(visit => visit.Visit.Child is null)
-            .Concat(known.Where(visit => visit.Visit.Child is not null).DistinctBy(visit => visit.Visit.Child, StringComparer.Ordinal)).ToList();
+        var children = SeenVisit.OncePerChild(visits.Where(visit => visit.Visit.Measurement.Sex is not null)).ToList();
         var boys = children.Count(visit => visit.Visit.Measurement.Sex == Sex.Male);
         var girls = children.Count - boys;
         var limit = limits[QualityCheck.SexRatio];

@@ -22,6 +22,13 @@ internal static class ShareCheck
         return Of(check, count, cases.Count, limits) with { Cases = cases };
     }
 
+    /// <remarks>Of honest dates 6.6 % are one of the two days (24 of 365.25).</remarks>
+    public static QualityFinding OfBirthDays(IReadOnlyList<SeenVisit> visits, QualityLimits limits)
+    {
+        var births = SeenVisit.OncePerChild(visits.Where(visit => visit.Birth is not null)).Select(visit => visit.Birth!.Value.Day).ToList();
+        return Of(QualityCheck.BirthDays, births.Count, births.Count(day => day is 1 or 15), limits);
+    }
+
     public static QualityFinding OfMissing(IReadOnlyList<SeenVisit> visits, QualityCheck check, QualityLimits limits)
     {
         var due = check == QualityCheck.MissingHeight ? visits.Where(visit => !visit.Visit.IsHeightNotDue).ToList() : visits;

@@ -19,20 +19,20 @@ internal static class Linearisation
 {
     /// <param name="sampling">The children in order.</param>
     /// <param name="domains">Which domains each belongs to.</param>
-    /// <param name="y">The values: for each child of the sample all lanes, filled up to <see cref="DomainSums.Stride"/>.</param>
+    /// <param name="y">The values: for each child, in the same order, all lanes, filled up to <see cref="DomainSums.Stride"/>.</param>
     /// <param name="lanes">How many values each child has.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DomainSums Run(Sampling sampling, SurveyDomains domains, double[] y, int lanes)
     {
         var sums = new DomainSums(domains.Names.Count, lanes);
-        var (order, weights, codes, groupings, stride) = (sampling.Order, sampling.Weights, domains.Codes, domains.Groupings, sums.Stride);
+        var (children, codes, groupings, stride) = (sampling.Children, domains.Codes, domains.Groupings, sums.Stride);
         var (count, withWeight, total, mean) = (sums.Count, sums.WithWeight, sums.Weight, sums.Mean);
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < children.Length; i++)
         {
-            var from = order[i] * stride;
+            var from = i * stride;
             if (double.IsNaN(y[from])) continue;
-            var weight = weights[i];
-            foreach (var domain in codes.AsSpan(order[i] * groupings, groupings))
+            var weight = children[i].Weight;
+            foreach (var domain in codes.AsSpan(i * groupings, groupings))
             {
                 if (domain < 0) continue;
                 count[domain]++;
@@ -54,7 +54,7 @@ internal static class Linearisation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Deviate(Sampling sampling, SurveyDomains domains, double[] y, DomainSums sums, bool withSquares)
     {
-        var (order, weights, codes, groupings, stride) = (sampling.Order, sampling.Weights, domains.Codes, domains.Groupings, sums.Stride);
+        var (children, codes, groupings, stride) = (sampling.Children, domains.Codes, domains.Groupings, sums.Stride);
         var (mean, squares, inCluster) = (sums.Mean, sums.Squares, sums.InCluster);
         var lastSeenIn = new int[domains.Names.Count];
         var (child, cluster) = (0, 0);
@@ -65,10 +65,10 @@ internal static class Linearisation
             {
                 for (; child < sampling.ClusterEnds[cluster]; child++)
                 {
-                    var from = order[child] * stride;
+                    var from = child * stride;
                     if (double.IsNaN(y[from])) continue;
-                    var weight = weights[child];
-                    foreach (var domain in codes.AsSpan(order[child] * groupings, groupings))
+                    var weight = children[child].Weight;
+                    foreach (var domain in codes.AsSpan(child * groupings, groupings))
                     {
                         if (domain < 0) continue;
                         if (lastSeenIn[domain] != cluster + 1)

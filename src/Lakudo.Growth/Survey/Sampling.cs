@@ -6,11 +6,8 @@ namespace Lakudo.Growth.Survey;
 /// <remarks>A cluster number belongs to its stratum: cluster 1 of stratum 1 is another one than cluster 1 of stratum 2.</remarks>
 internal sealed class Sampling
 {
-    /// <summary>The children by stratum and cluster: place in the sample.</summary>
-    public required int[] Order { get; init; }
-
-    /// <summary>The weight of each child, in that order.</summary>
-    public required double[] Weights { get; init; }
+    /// <summary>The children by stratum and cluster, so that every pass reads memory from front to back.</summary>
+    public required SampledChild[] Children { get; init; }
 
     /// <summary>For each cluster the place after its last child.</summary>
     public required int[] ClusterEnds { get; init; }
@@ -31,6 +28,7 @@ internal sealed class Sampling
     public static Sampling Of(ReadOnlySpan<SampledChild> children, SurveyDesign design)
     {
         var order = new int[children.Length];
+        var sorted = new SampledChild[children.Length];
         var keys = new long[children.Length];
         var alone = !design.HasClusters || IsOneCluster(children);
         for (var i = 0; i < order.Length; i++)
@@ -40,15 +38,14 @@ internal sealed class Sampling
         }
 
         Array.Sort(keys, order);
-        var weights = new double[order.Length];
         var clusterEnds = new List<int>();
         var stratumEnds = new List<int>();
         int clustersInUse = 0, strataInUse = 0;
         bool clusterInUse = false, stratumInUse = false;
         for (var i = 0; i < order.Length; i++)
         {
-            weights[i] = children[order[i]].Weight;
-            clusterInUse |= weights[i] > 0;
+            sorted[i] = children[order[i]];
+            clusterInUse |= sorted[i].Weight > 0;
             if (i + 1 < keys.Length && keys[i + 1] == keys[i]) continue;
             clusterEnds.Add(i + 1);
             clustersInUse += clusterInUse ? 1 : 0;
@@ -62,8 +59,7 @@ internal sealed class Sampling
 
         return new Sampling
         {
-            Order = order,
-            Weights = weights,
+            Children = sorted,
             ClusterEnds = [.. clusterEnds],
             StratumEnds = [.. stratumEnds],
             Degrees = clustersInUse - strataInUse,

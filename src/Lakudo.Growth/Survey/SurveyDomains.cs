@@ -20,7 +20,7 @@ internal sealed class SurveyDomains
     /// <summary>How many groupings there are: a child belongs to at most one group of each.</summary>
     public int Groupings { get; private set; }
 
-    /// <summary>For each child of the sample <see cref="Groupings"/> numbers of groups, -1 where it belongs to none.</summary>
+    /// <summary>For each child in the order of the sampling <see cref="Groupings"/> numbers of groups, -1 where it belongs to none.</summary>
     public int[] Codes { get; private set; } = [];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Lakudo.Growth.Survey;
 
 /// <summary>The children of a survey, added row by row, and the prevalences that WHO reports for them.</summary>
@@ -83,12 +85,11 @@ public sealed class SurveySample
     /// <returns>The table; an empty sample has the one group of all children, with 0 of them.</returns>
     public SurveyPrevalence Compute()
     {
-        var children = _children.ToArray();
-        var sampling = Sampling.Of(children, Design);
-        var domains = SurveyDomains.Of(children, Design, _named);
+        var sampling = Sampling.Of(CollectionsMarshal.AsSpan(_children), Design);
+        var domains = SurveyDomains.Of(sampling.Children, Design, _named);
         var groups = domains.Names.Select(name => new SurveyGroup(name.Grouping, name.Category)).ToArray();
         var table = new SurveyTable(sampling, domains, groups, Design.SortsGroups);
-        var values = new SurveyValues(children);
+        var values = new SurveyValues(sampling.Children);
         foreach (var index in SurveyColumns.Indices)
         {
             table.Shares(values.BeyondCutoffs(index), ZCutoffs.Count, SurveyColumns.CountAt(index), SurveyColumns.ShareAt(index, default));

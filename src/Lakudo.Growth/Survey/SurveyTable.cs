@@ -66,10 +66,10 @@ internal sealed class SurveyTable(Sampling sampling, SurveyDomains domains, Surv
     private static int[] Sizes(Sampling sampling, SurveyDomains domains)
     {
         var sizes = new int[domains.Names.Count];
-        for (var i = 0; i < sampling.Order.Length; i++)
+        for (var i = 0; i < sampling.Children.Length; i++)
         {
-            if (!(sampling.Weights[i] > 0)) continue;
-            foreach (var domain in domains.Codes.AsSpan(sampling.Order[i] * domains.Groupings, domains.Groupings))
+            if (!(sampling.Children[i].Weight > 0)) continue;
+            foreach (var domain in domains.Codes.AsSpan(i * domains.Groupings, domains.Groupings))
             {
                 if (domain >= 0) sizes[domain]++;
             }

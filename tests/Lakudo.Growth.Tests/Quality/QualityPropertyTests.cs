@@ -40,14 +40,14 @@ public class QualityPropertyTests
             && finding.Probability is null or (>= 0 and <= 1)
             && finding.Limit.Check == finding.Check
             && (finding.Count < finding.Limit.Least) == (finding.Verdict == QualityVerdict.TooFew)
-            && IsSentence(finding.Indonesian) && IsSentence(finding.English)), iter: 400);
+            && IsSentence(finding.Indonesian) && IsSentence(finding.English)), iter: 150);
 
     [Fact]
     public void The_order_of_the_visits_changes_no_verdict_and_no_figure() =>
         AnyVisits.SelectMany(visits => Gen.Shuffle(visits.ToArray()), (visits, shuffled) => (visits, shuffled)).Sample((visits, shuffled) =>
             QualityReport.Of(visits).All.Findings.Zip(QualityReport.Of(shuffled).All.Findings).All(both =>
                 both.First.Verdict == both.Second.Verdict && both.First.Count == both.Second.Count && both.First.Hits == both.Second.Hits
-                && Math.Abs((both.First.Value ?? 0) - (both.Second.Value ?? 0)) < 1e-9), iter: 200);
+                && Math.Abs((both.First.Value ?? 0) - (both.Second.Value ?? 0)) < 1e-9), iter: 80);
 
     [Fact]
     public void Rounding_everything_is_found_whoever_is_measured() =>
@@ -59,7 +59,7 @@ public class QualityPropertyTests
                 LengthOrHeight = visit.Measurement.LengthOrHeight.To(0.5),
             })).All;
             return all[QualityCheck.WeightDigits].Verdict == QualityVerdict.Act && all[QualityCheck.HeightDigits].Verdict == QualityVerdict.Act;
-        }, iter: 300);
+        }, iter: 120);
 
     [Fact]
     public void A_fault_more_never_makes_the_share_smaller() =>
@@ -69,7 +69,7 @@ public class QualityPropertyTests
             var spoilt = visits.Each((visit, place) => place == which % visits.Count ? visit.Measurement with { Weight = null } : visit.Measurement);
             var (before, after) = (QualityReport.Of(visits).All[QualityCheck.MissingWeight], QualityReport.Of(spoilt).All[QualityCheck.MissingWeight]);
             return after.Value >= before.Value && after.Verdict >= before.Verdict;
-        }, iter: 200);
+        }, iter: 80);
 
     /// <summary>Starts with a capital or a number, ends with its only full stop, and no braces or doubled spaces are left over from a template.</summary>
     private static bool IsSentence(string text) => Regex.IsMatch(text, @"^[A-Z0-9][^{}]*[^.{} ]\.$") && !text.Contains("  ", StringComparison.Ordinal);
