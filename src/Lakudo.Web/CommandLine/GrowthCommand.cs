@@ -10,5 +10,6 @@ public static class GrowthCommand
     {
         GrowthZScoresCommand.Make(),
         GrowthPrevalenceCommand.Make(),
+        GrowthChartCommand.Make(),
     };
 }

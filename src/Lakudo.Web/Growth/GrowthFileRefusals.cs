@@ -79,4 +79,44 @@ public static class GrowthFileRefusals
     public static readonly Refusal NoDesignColumn = new("G-015", RefusalKind.Invalid,
         "Kolom rancangan survei \"{0}\" tidak ada di berkas. Periksa ejaannya, atau hilangkan pilihannya bila surveinya tidak punya.",
         "The file has no column \"{0}\" for the design of the survey. Compare the spelling, or leave the option away where the survey has none.");
+
+    /// <summary>A chart is one child's, and boys and girls have charts of their own.</summary>
+    public static readonly Refusal SexOfChart = new("G-016", RefusalKind.Invalid,
+        "Jenis kelamin anak harus ada dan sama pada semua barisnya.",
+        "The sex has to be given and the same in all rows of the child.");
+
+    /// <summary>The KMS counts months from the day of birth.</summary>
+    public static readonly Refusal KmsNeedsDates = new("G-017", RefusalKind.Invalid,
+        "Grafik KMS memerlukan birth_date dan visit_date, dengan tanggal lahir yang sama pada semua baris anak itu.",
+        "The KMS chart takes birth_date and visit_date, with the same day of birth in all rows of the child.");
+
+    /// <summary>Not one measurement that the chart could show.</summary>
+    public static readonly Refusal NothingToDraw = new("G-018", RefusalKind.Invalid,
+        "Tidak ada pengukuran yang dapat digambar pada grafik ini (umur di bawah 60 bulan dan ukurannya terisi).",
+        "There is no measurement that this chart could show (age below 60 months, and the measure filled in).");
+
+    /// <summary>A file with several children. {0}: how many.</summary>
+    public static readonly Refusal SeveralChildren = new("G-019", RefusalKind.Invalid,
+        "Berkas ini memuat {0} anak. Pilih satu dengan --id.",
+        "This file has {0} children. Choose one with --id.");
+
+    /// <summary>No row with this id. {0}: the id.</summary>
+    public static readonly Refusal NoChild = new("G-020", RefusalKind.NotFound,
+        "Tidak ada baris dengan id {0}.",
+        "There is no row with the id {0}.");
+
+    /// <summary>A picture of a kind that is not made. {0}: the name of the file.</summary>
+    public static readonly Refusal UnknownPicture = new("G-021", RefusalKind.Invalid,
+        "{0}: akhiran yang dikenal ialah .svg, .png, dan .pdf.",
+        "{0}: the endings that are known are .svg, .png and .pdf.");
+
+    /// <summary>Not a single typeface on this machine.</summary>
+    public static readonly Refusal NoFont = new("G-022", RefusalKind.Unavailable,
+        "Huruf tidak ditemukan. Sebutkan berkas .ttf dengan --font, atau pasang paket fonts-dejavu-core.",
+        "There is no typeface. Name a .ttf file with --font, or install the package fonts-dejavu-core.");
+
+    /// <summary>Months that are none.</summary>
+    public static readonly Refusal BadMonths = new("G-023", RefusalKind.Invalid,
+        "--months ditulis seperti 0-24, di antara 0 dan 60.",
+        "--months is written as 0-24, between 0 and 60.");
 }
