@@ -11,5 +11,6 @@ public static class GrowthCommand
         GrowthZScoresCommand.Make(),
         GrowthPrevalenceCommand.Make(),
         GrowthChartCommand.Make(),
+        GrowthCompareCommand.Make(),
     };
 }

@@ -119,4 +119,9 @@ public static class GrowthFileRefusals
     public static readonly Refusal BadMonths = new("G-023", RefusalKind.Invalid,
         "--months ditulis seperti 0-24, di antara 0 dan 60.",
         "--months is written as 0-24, between 0 and 60.");
+
+    /// <summary>An export without the columns that are compared. {0}: the first that lacks.</summary>
+    public static readonly Refusal NoExportColumn = new("G-024", RefusalKind.Invalid,
+        "Kolom {0} tidak ditemukan. Ekspor harus memuat JK, Tgl Lahir, Tanggal Pengukuran, Berat, Tinggi, ZS BB/U, ZS TB/U, dan ZS BB/TB; nama lain disebut dengan --column.",
+        "There is no column {0}. The export has to have JK, Tgl Lahir, Tanggal Pengukuran, Berat, Tinggi, ZS BB/U, ZS TB/U and ZS BB/TB; --column gives other names.");
 }
