@@ -10,6 +10,7 @@ public static class GrowthCommand
     {
         GrowthZScoresCommand.Make(),
         GrowthPrevalenceCommand.Make(),
+        GrowthQualityCommand.Make(),
         GrowthChartCommand.Make(),
         GrowthCompareCommand.Make(),
     };
