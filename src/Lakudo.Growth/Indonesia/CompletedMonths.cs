@@ -62,26 +62,32 @@ public static class CompletedMonths
     /// <remarks>From 24 completed months on the child is expected to stand, so the correction of 0.7 cm and the table of weight for length or height follow the month.</remarks>
     public static void Assess(in Measurement measurement, int? months, out Assessment assessment)
     {
-        var child = measurement with
+        var isExpectedToStand = months >= 24;
+        var isImplausible = months < 9 && measurement.Position == Position.Standing;
+        var position = isImplausible ? null : measurement.Position;
+        var length = measurement.LengthOrHeight is { } read && read > default(Length) ? read : default;
+        if (months is not null && length > default(Length))
         {
-            Age = months is { } known ? RepresentativeDay(known) : null,
-            HeadCircumference = null,
-            MidUpperArm = null,
-            TricepsSkinfold = null,
-            SubscapularSkinfold = null,
-        };
-        WhoStandards.Assess(child, out assessment);
-        if (months is not { } month || measurement.Sex is not { } sex) return;
-        Reread(GrowthIndex.LengthForAge, assessment.CorrectedLength?.Centimetres, ref assessment);
-        Reread(GrowthIndex.WeightForAge, measurement.Weight?.Kilograms, ref assessment);
-        Reread(GrowthIndex.BmiForAge, assessment.Bmi, ref assessment);
-
-        void Reread(GrowthIndex index, double? measure, ref Assessment answer)
-        {
-            if (answer[index] is not null && Row(index, sex, month) is { } row) answer.Set(index, row.ZOf(measure!.Value));
+            if (position == Position.Standing && !isExpectedToStand) length += WhoStandards.LyingMinusStanding;
+            else if (position == Position.Lying && isExpectedToStand) length -= WhoStandards.LyingMinusStanding;
         }
-    }
 
-    /// <remarks>A day of the same month, for what does not go by the row of a day: the position expected, and whether the standard reaches the child at all.</remarks>
-    private static Age RepresentativeDay(int month) => month == UnderFive ? Age.FromDays(Age.LastDay) : Age.FromMonths(month);
+        // Without an age the one path of the library computes what needs none: weight for length, by the table of the position given to it, and the BMI.
+        var ageless = new Measurement
+        {
+            Sex = months is < 0 or > UnderFive ? null : measurement.Sex,
+            Weight = measurement.Weight,
+            LengthOrHeight = length,
+            Position = months is null ? position : isExpectedToStand ? Position.Standing : Position.Lying,
+            HasOedema = measurement.HasOedema,
+        };
+        WhoStandards.Assess(ageless, out assessment);
+        assessment.Position = position;
+        assessment.IsPositionImplausible = isImplausible;
+        if (months is not { } month || ageless.Sex is not { } sex) return;
+        if (length > default(Length)) assessment.Set(GrowthIndex.LengthForAge, Row(GrowthIndex.LengthForAge, sex, month)!.Value.ZOf(length.Centimetres));
+        if (measurement.HasOedema || measurement.Weight is not { } weight) return;
+        assessment.Set(GrowthIndex.WeightForAge, Row(GrowthIndex.WeightForAge, sex, month)!.Value.ZOf(weight.Kilograms));
+        if (assessment.Bmi is { } bmi) assessment.Set(GrowthIndex.BmiForAge, Row(GrowthIndex.BmiForAge, sex, month)!.Value.ZOf(bmi));
+    }
 }

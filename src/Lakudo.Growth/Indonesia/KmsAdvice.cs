@@ -3,25 +3,25 @@ namespace Lakudo.Growth.Indonesia;
 /// <summary>Whom the card sends to the health worker.</summary>
 internal static class KmsAdvice
 {
-    /// <param name="month">The month as read.</param>
-    /// <param name="rule">
-    /// The edition. That of 2021 prints "rujuk bila tidak naik (T)", the programme counsels at the first T and refers at the second: both are answered.
-    /// </param>
-    public static RuleAnswer<KmsAction> Of(in KmsMonth month, Rule rule)
+    /// <remarks>
+    /// The edition of 2021 prints "rujuk bila tidak naik (T)"; the programme counsels at the first T and refers at the second: both are answered.
+    /// </remarks>
+    public static RuleAnswer<KmsAction> Of(
+        RuleAnswer<KmsMark> mark, RuleAnswer<bool> twice, RuleAnswer<bool>? isBelowRed, RuleAnswer<bool>? isAboveOrange, Rule rule)
     {
-        var mark = month.Mark!.Value;
         var (firstT, otherFirstT) = rule.Choice("first-t");
-        var value = Of(mark.Value, month.IsTwiceNotGained!.Value.Value, month.IsBelowRed?.Value, month.IsAboveOrange?.Value, firstT == "rujuk");
+        var value = Of(mark.Value, twice.Value || isBelowRed is { Value: true } || isAboveOrange is { Value: true }, firstT);
         var other = Of(
-            mark.OtherOrValue, month.IsTwiceNotGained.Value.OtherOrValue, month.IsBelowRed?.OtherOrValue, month.IsAboveOrange?.OtherOrValue,
-            (otherFirstT ?? firstT) == "rujuk");
+            mark.OtherOrValue,
+            twice.OtherOrValue || isBelowRed is { OtherOrValue: true } || isAboveOrange is { OtherOrValue: true },
+            otherFirstT ?? firstT);
         return new RuleAnswer<KmsAction>(value, other, rule);
     }
 
-    private static KmsAction Of(KmsMark mark, bool isTwice, bool? isBelowRed, bool? isAboveOrange, bool refersEveryT)
+    private static KmsAction Of(KmsMark mark, bool isReferred, string firstT)
     {
-        if (isTwice || isBelowRed == true || isAboveOrange == true) return KmsAction.Refer;
+        if (isReferred) return KmsAction.Refer;
         if (mark != KmsMark.T) return KmsAction.None;
-        return refersEveryT ? KmsAction.Refer : KmsAction.Counsel;
+        return firstT == "rujuk" ? KmsAction.Refer : KmsAction.Counsel;
     }
 }

@@ -55,31 +55,31 @@ public sealed class KmsCard
     {
         if (LastIn(month, birth, weighings) is not { } now) return default;
         var age = CompletedMonths.Between(birth, now.Day)!.Value;
-        var read = new KmsMonth { Weighing = now, CompletedMonths = age };
-        if (age >= CompletedMonths.UnderFive) return read;
+        if (age >= CompletedMonths.UnderFive) return new KmsMonth { Weighing = now, CompletedMonths = age };
         var reading = ReadGain(sex, birth, weighings, month, now);
         var mark = reading.Answer(Rule);
-        read = read with
+        var twice = IsTwice(mark, sex, birth, weighings, month);
+        var z = sex is { } known ? ZOf(known, age, now.Weight) : (double?)null;
+        RuleAnswer<bool>? isBelowRed = z is null ? null : new(z < (double)_red.Value, _red.Other is { } other ? z < (double)other : null, Rule);
+        RuleAnswer<bool>? isAboveOrange = z is null || _orange is not { } orange ? null : new(z > (double)orange.Value, null, Rule);
+        return new KmsMonth
         {
+            Weighing = now,
+            CompletedMonths = age,
             Mark = mark,
             Doubts = reading.Doubts,
             Gain = reading.Gain,
             Kbm = reading.Kbm,
-            IsTwiceNotGained = IsTwice(mark, sex, birth, weighings, month),
+            IsTwiceNotGained = twice,
+            IsBelowRed = isBelowRed,
+            IsAboveOrange = isAboveOrange,
+            Action = KmsAdvice.Of(mark, twice, isBelowRed, isAboveOrange, Rule),
         };
-        if (sex is { } known)
-        {
-            var row = CompletedMonths.Row(GrowthIndex.WeightForAge, known, age)!.Value;
-            var z = new ZScore(GrowthIndex.WeightForAge, row.ZOf(now.Weight.Kilograms)).Value;
-            read = read with
-            {
-                IsBelowRed = new RuleAnswer<bool>(z < (double)_red.Value, _red.Other is { } other ? z < (double)other : null, Rule),
-                IsAboveOrange = _orange is { } orange ? new RuleAnswer<bool>(z > (double)orange.Value, null, Rule) : null,
-            };
-        }
-
-        return read with { Action = KmsAdvice.Of(read, Rule) };
     }
+
+    /// <summary>Where a weight stands on the card: by completed months, to 2 decimals.</summary>
+    private static double ZOf(Sex sex, int month, Mass weight) =>
+        new ZScore(GrowthIndex.WeightForAge, CompletedMonths.Row(GrowthIndex.WeightForAge, sex, month)!.Value.ZOf(weight.Kilograms)).Value;
 
     private RuleAnswer<bool> IsTwice(RuleAnswer<KmsMark> mark, Sex? sex, DateOnly birth, ReadOnlySpan<Weighing> weighings, CalendarMonth month)
     {
@@ -101,9 +101,10 @@ public sealed class KmsCard
     private static Weighing? LastIn(CalendarMonth month, DateOnly birth, ReadOnlySpan<Weighing> weighings)
     {
         Weighing? last = null;
+        var (from, to) = (month.FirstDay, month.LastDay);
         foreach (ref readonly var weighing in weighings)
         {
-            if (Counts(weighing, birth) && month.Contains(weighing.Day) && !(weighing.Day < last?.Day)) last = weighing;
+            if (weighing.Day >= from && weighing.Day <= to && Counts(weighing, birth) && !(weighing.Day < last?.Day)) last = weighing;
         }
 
         return last;
@@ -111,9 +112,10 @@ public sealed class KmsCard
 
     private static bool IsWeighedBefore(CalendarMonth month, DateOnly birth, ReadOnlySpan<Weighing> weighings)
     {
+        var from = month.FirstDay;
         foreach (ref readonly var weighing in weighings)
         {
-            if (Counts(weighing, birth) && weighing.Day < month.FirstDay) return true;
+            if (weighing.Day < from && Counts(weighing, birth)) return true;
         }
 
         return false;
