@@ -29,6 +29,9 @@ public sealed class RunningLakudo : IAsyncDisposable
     /// <summary>What the first start printed.</summary>
     public string Console { get; }
 
+    /// <summary>The database's file or connection string.</summary>
+    public string Place => _database.Place;
+
     public IServiceProvider Services => _app.Services;
 
     public static async Task<RunningLakudo> Start(Vendor vendor)

@@ -125,7 +125,7 @@ public static class HallApi
             .Told("Call the same number again", "Spoken once more; nobody's place changes.", ClientScopes.Hall, new AtCounter(Id), Called, HallRefusals.NotAtThisCounter, HallRefusals.AlreadyStarted, HallRefusals.OnBreak)
             .Produces<TicketAnswer>();
         counter.MapPost("/start", async (int hall, int counter, AtCounter body, StartService verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.At(hall), new(hall, counter, body.Ticket), ct)).Answer())
-            .Told("The person is at the counter", "Service begins.", ClientScopes.Hall, new AtCounter(Id), Called with { State = TicketState.Serving }, HallRefusals.NotAtThisCounter, HallRefusals.AlreadyStarted)
+            .Told("The person is at the counter", "Service begins; the number can no longer be called again or marked absent.", ClientScopes.Hall, new AtCounter(Id), Called with { State = TicketState.Serving }, HallRefusals.NotAtThisCounter, HallRefusals.AlreadyStarted)
             .Produces<TicketAnswer>();
         counter.MapPost("/finish", async (int hall, int counter, AtCounter body, FinishService verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.At(hall), new(hall, counter, body.Ticket), ct)).Answer())
             .Told("The service is done", "The counter is free for the next call.", ClientScopes.Hall, new AtCounter(Id), Called with { State = TicketState.Finished }, HallRefusals.NotAtThisCounter, HallRefusals.NotStarted)

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Lakudo.Kernel;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Host;
 
@@ -24,7 +22,7 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
         {
             context.Response.StatusCode = bad.StatusCode;
         }
-        else if (IsStore(exception))
+        else if (StoreFault.Is(exception))
         {
             StoreFailed(exception.GetBaseException().GetType().Name);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -45,19 +43,6 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
             : new() { Status = context.Response.StatusCode, Title = "Permintaan tidak dapat dijalankan.", Extensions = { ["trace"] = context.TraceIdentifier } };
         await Results.Problem(problem).ExecuteAsync(context);
         return true;
-    }
-
-    private static bool IsStore(Exception? fault)
-    {
-        for (; fault is not null; fault = fault.InnerException)
-        {
-            if (fault is DbException or DbUpdateException || fault is IOException { Message: var m } && m.Contains("space left", StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     [LoggerMessage(LogLevel.Error, "The data store failed: {Fault}")]

@@ -48,6 +48,8 @@ public static class IdentityServices
                 c.ApplicationCookie!.Configure(o =>
                 {
                     o.Cookie.Name = "lakudo.staff";
+                    // Who works for several halls signs in once.
+                    o.Cookie.Path = "/";
                     o.LoginPath = "/masuk";
                     o.AccessDeniedPath = "/galat/403";
                     o.ReturnUrlParameter = "kembali";

@@ -83,6 +83,12 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
             {
                 return KernelRefusals.ChangedMeanwhile;
             }
+            catch (Exception e) when (StoreFault.Is(e))
+            {
+                // Locked, gone or full. The caller keeps what was typed and asks again under the same key; whatever did commit is then given as the first answer.
+                db.ChangeTracker.Clear();
+                return KernelRefusals.StoreUnavailable;
+            }
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
         Desk = new HallDesk((_, ask) => First.Do(ask), Directory, Clock, Personal);
     }
 
+    public DbContextOptions<LakudoDb> Options => _database.Options;
+
     public WriterLane Lane => _database.Lane;
 
     public MovableTime Time { get; } = new();
@@ -84,9 +86,9 @@ internal sealed class TestHall : IAsyncDisposable, IDbContextFactory<LakudoDb>
     public static SetHallRules.Command Rules => new(1, 2, 15, 5, 60, 3, 15);
 
     /// <summary>Another activation of the same day.</summary>
-    public HallDayPump Activate(int batch = 256)
+    public HallDayPump Activate(IDbContextFactory<LakudoDb>? open = null)
     {
-        var pump = new HallDayPump(Key, new HallDayStore(Key, this, _database.Lane), Clock, Mirrors, batch, new HallCount());
+        var pump = new HallDayPump(Key, new HallDayStore(Key, open ?? this, _database.Lane), Clock, Mirrors, 256, new HallCount());
         _pumps.Add(pump);
         return pump;
     }

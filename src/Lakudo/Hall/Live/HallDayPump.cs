@@ -47,7 +47,7 @@ internal sealed class HallDayPump : IAsyncDisposable
     /// <summary>The day it pumps.</summary>
     public DayKey Key { get; }
 
-    /// <summary>Queues a command and waits until it is saved or refused. A store that fails is thrown to everybody of the batch.</summary>
+    /// <summary>Queues a command and waits until it is saved or refused. A store that fails refuses the whole batch (K-005).</summary>
     public Task<HallReply> Do(HallAsk ask)
     {
         var waiting = new Waiting(ask, new TaskCompletionSource<HallReply>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -75,7 +75,8 @@ internal sealed class HallDayPump : IAsyncDisposable
             {
                 // What is in memory may be ahead of the database now; the day is loaded again before the next batch.
                 _day = null;
-                batch.ForEach(w => w.Reply.TrySetException(fault));
+                var refusal = fault is DbUpdateConcurrencyException ? HallRefusals.HallBusy : StoreFault.Is(fault) ? KernelRefusals.StoreUnavailable : null;
+                batch.ForEach(w => _ = refusal is null ? w.Reply.TrySetException(fault) : w.Reply.TrySetResult(new HallReply(refusal, null, null, 0)));
             }
         }
     }
