@@ -8,6 +8,7 @@ public sealed class Browser : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _keys = [];
     private IPlaywright? _playwright;
+    private readonly Dictionary<string, string> _keys = [];
     private IBrowser? _browser;
 
     public Web.Tests.RunningLakudo Lakudo { get; private set; } = null!;
@@ -57,7 +58,7 @@ public sealed class Browser : IAsyncLifetime
         await page.FillAsync("#sandi", Lakudo.PasswordOf(user));
         if (_keys.TryGetValue(user, out var known))
         {
-            await page.FillAsync("#kode", Web.Tests.HtmlForms.Totp(known));
+            await page.FillAsync("#kode", Authenticator.Code(known));
         }
 
         await page.ClickAsync("main button[type=submit]");
@@ -66,7 +67,7 @@ public sealed class Browser : IAsyncLifetime
         if (await page.Locator("#kunci").CountAsync() > 0)
         {
             _keys[user] = (await page.Locator("#kunci").TextContentAsync())!;
-            await page.FillAsync("input[name='Totp.Code']", Web.Tests.HtmlForms.Totp(_keys[user]));
+            await page.FillAsync("input[name='Totp.Code']", Authenticator.Code(_keys[user]));
             await page.ClickAsync("form:has(input[name='Totp.Code']) button[type=submit]");
             await page.WaitForSelectorAsync("#kunci", new() { State = WaitForSelectorState.Detached });
         }

@@ -1,4 +1,5 @@
 using Lakudo.Kernel;
+using Lakudo.Web.Applications;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Feedback;
 using Lakudo.Web.Hall;
@@ -17,6 +18,7 @@ public static class LakudoApi
         api.MapCatalogueApi();
         api.MapHallApi();
         api.MapSurveysApi();
+        api.MapApplicationsApi();
     }
 
     /// <summary>Longest key that is kept.</summary>

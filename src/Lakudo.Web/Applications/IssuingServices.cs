@@ -23,17 +23,12 @@ public static class IssuingServices
         services.AddSingleton(s =>
         {
             var settings = s.GetRequiredService<Settings>();
-            DocumentFonts.Use(settings.Fonts.Length > 0 ? settings.Fonts : FontsOf(s.GetService<IWebHostEnvironment>()));
+            DocumentFonts.Use(settings.Fonts.Length > 0 ? settings.Fonts : Path.Combine(AppContext.BaseDirectory, "fonts"));
             return new IssuingOffice(new Uri(settings.PublicAddress), s.GetRequiredService<FileVault>(), s.GetRequiredService<IDocumentSigner>());
         });
         // It answers in two ways and so has no one method Run by which verbs and views are found.
         services.AddScoped<VerifyDocument>();
     }
-
-    /// <summary>Where the typeface lies: among the published assets, or in the sources of a program that runs from where it was built.</summary>
-    private static string FontsOf(IWebHostEnvironment? web) =>
-        Path.GetDirectoryName(web?.WebRootFileProvider.GetFileInfo("lib/ttf/PlusJakartaSans_400Regular.ttf").PhysicalPath)
-        ?? Path.Combine(AppContext.BaseDirectory, "wwwroot", "lib", "ttf");
 
     /// <summary>The adapter with a client of its own: nothing that logs or tries again may stand between it and the service.</summary>
     private static BsreSigner Bsre(IServiceProvider services, BsreSettings settings)

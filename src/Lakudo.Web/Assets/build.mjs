@@ -34,12 +34,6 @@ writeFileSync(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">$
 copyFileSync(join(packages, "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2"), join(out, "plus-jakarta-sans.woff2"));
 copyFileSync(join(packages, "@fontsource-variable/plus-jakarta-sans/LICENSE"), join(out, "plus-jakarta-sans.LICENSE.txt"));
 
-// The same family as TTF, which the PDF writer embeds.
-for (const [folder, file] of [["400Regular", "PlusJakartaSans_400Regular"], ["500Medium", "PlusJakartaSans_500Medium"], ["700Bold", "PlusJakartaSans_700Bold"], ["800ExtraBold", "PlusJakartaSans_800ExtraBold"]]) {
-  mkdirSync(join(out, "ttf"), { recursive: true });
-  copyFileSync(join(packages, `@expo-google-fonts/plus-jakarta-sans/${folder}/${file}.ttf`), join(out, `ttf/${file}.ttf`));
-}
-
 for (const file of ["lakudo.css", "icons.svg"]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);

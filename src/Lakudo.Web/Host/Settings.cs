@@ -21,7 +21,7 @@ public sealed class Settings
     /// <summary>The folder of uploads and issued documents, outside the web root.</summary>
     public string Files => Path.Combine(Data, "files");
 
-    /// <summary>The folder of the typeface of printed documents (TTF); when empty, among the program's assets.</summary>
+    /// <summary>The folder of the typeface of printed documents (TTF); when empty, beside the program.</summary>
     public string Fonts { get; set; } = "";
 
     /// <summary>Whether the database takes one writer only.</summary>

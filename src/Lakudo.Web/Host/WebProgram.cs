@@ -1,5 +1,6 @@
 using Lakudo.Hall;
 using Lakudo.Web.Api;
+using Lakudo.Web.Applications;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
@@ -42,6 +43,9 @@ public static class WebProgram
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));
         services.AddExceptionHandler<Faults>();
         services.AddProblemDetails();
+        services.AddGuessLimit();
+        services.AddScoped<CaseActs>();
+        services.AddHostedService<ClockWorker>();
         services.AddOutputCache();
         services.AddSingleton<CatalogueCache>();
         services.AddOptions<OutputCacheOptions>().Configure<CatalogueCache>((o, policy) => o.AddPolicy(CatalogueCache.Policy, policy));
@@ -60,10 +64,12 @@ public static class WebProgram
         app.UseSecurityHeaders(Security.Headers());
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseStaffDoor();
         app.UseAuthorization();
         app.UseResponseCompression();
+        app.UseStaleForms();
         app.UseAntiforgery();
         app.UseOutputCache();
         app.MapStaticAssets();
@@ -72,6 +78,7 @@ public static class WebProgram
         app.MapSimulators(settings);
         app.MapTokenEndpoint();
         app.MapStaffDoor();
+        app.MapCaseDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -24,6 +24,10 @@ public static class SampleRegion
         }
 
         var system = Caller.System(Region);
+        // The sample lives through some weeks before its first morning, so that there are closed cases and times taken to see.
+        var time = services.GetRequiredService<Clock>().Time as SampleTime;
+        var morning = time?.GetUtcNow() ?? default;
+        time?.MoveTo(morning.AddDays(-SampleCases.Days));
         await Run<FoundRegion, Done>(services, v => v.Run(system, new FoundRegion.Command("74.14", "Kabupaten Buton Tengah", "Asia/Makassar", true, new DateOnly(2025, 1, 1), Areas()), ct));
         await Run<FoundHall, int>(services, v => v.Run(system, new FoundHall.Command("buton-tengah", "MPP Buton Tengah", "Lakudo, Kabupaten Buton Tengah"), ct));
         await Run<ImportCatalogue, ImportCatalogue.Report>(services, v => v.Run(system, new ImportCatalogue.Command(Catalogue()), ct));
@@ -32,7 +36,17 @@ public static class SampleRegion
         var catalogue = await services.GetRequiredService<CatalogueEdition>().Of(Region);
         var lines = catalogue.All.ToLookup(c => SampleHall.LineOf(c.Agency.Name), c => c.Service.Id);
         await Run<SetUpHall, Done>(services, v => v.Run(system, SampleHall.Setup(lines), ct));
-        var clerk = await SampleStaff.Fill(services, catalogue, console, ct);
+        var accounts = await SampleStaff.Fill(services, catalogue, console, ct);
+        var clerk = accounts["loket.1"];
+        var cases = new SampleCases(services, catalogue, accounts);
+        await cases.NameOfficials(ct);
+        if (time is not null)
+        {
+            await cases.LivePast(time, morning, ct);
+            time.MoveTo(morning);
+        }
+
+        await cases.FillDesk(ct);
         await SampleHall.OpenMorning(services, clerk, ct);
         await SampleStatus.Tell(services, catalogue, clerk, ct);
     }

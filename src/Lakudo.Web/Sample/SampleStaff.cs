@@ -19,21 +19,24 @@ public static class SampleStaff
         new("petugas.ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
     ];
 
-    /// <summary>Makes the accounts, prints them, and gives the first clerk's id.</summary>
-    public static async Task<Guid> Fill(IServiceProvider services, CatalogueSnapshot catalogue, TextWriter console, CancellationToken ct)
+    /// <summary>Makes the accounts, prints them, and gives their ids by user name.</summary>
+    public static async Task<IReadOnlyDictionary<string, Guid>> Fill(IServiceProvider services, CatalogueSnapshot catalogue, TextWriter console, CancellationToken ct)
     {
         var system = Caller.System(SampleRegion.Region);
-        Guid? first = null;
+        var accounts = new Dictionary<string, Guid>();
         await console.WriteLineAsync("\nAkun contoh (kata sandi dibuat untuk instalasi ini dan hanya ditampilkan sekali, sekarang):");
         var agency = catalogue.Find("SOS-001")!.Agency.Id;
-        foreach (var person in Everybody.Append(new("admin.dinsos", "Siti Contoh", Role.AgencyAdmin, Agency: agency, MustChangePassword: false)))
+        var inspected = services.GetRequiredService<Clock>().Now.AddDays(SampleCases.Days + 30);
+        foreach (var person in Everybody
+                     .Append(new("admin.dinsos", "Siti Contoh", Role.AgencyAdmin, Agency: agency, MustChangePassword: false))
+                     .Append(new("pemeriksa", "Pemeriksa Contoh", Role.Inspector, Until: inspected, MustChangePassword: false)))
         {
             var made = await SampleRegion.Run<AddStaff, AddStaff.Answer>(services, v => v.Run(system, person, ct));
-            first ??= made.Account;
+            accounts[made.UserName] = made.Account;
             await console.WriteLineAsync($"  {made.UserName,-16} {made.Password}   {person.Role}");
         }
 
-        await console.WriteLineAsync("Penandatangan, pengelola, kedua admin, dan petugas TI memasang aplikasi autentikator pada saat masuk pertama kali.\n");
-        return first!.Value;
+        await console.WriteLineAsync("Penandatangan, pengelola, kedua admin, petugas TI, dan pemeriksa memasang aplikasi autentikator pada saat masuk pertama kali.\n");
+        return accounts;
     }
 }

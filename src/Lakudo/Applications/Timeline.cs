@@ -57,7 +57,8 @@ public sealed class Timeline(LakudoDb db, PersonalData personal)
         var requirements = await db.Requirements.AsNoTracking().Where(r => r.ServiceId == service.Id && !r.IsRetired).OrderBy(r => r.Order).ToListAsync(ct);
         return new Answer(application.Id, application.Number, service.Name, service.Code, agency.Name, application.WhoIssues, application.State, application.Promise.ToString(),
             ClockRegime.ServiceStandard.Write(application.Promise), application.ReceivedAt, application.CompleteAt, application.DueAt, application.DueIsProvisional, application.DueReason,
-            application.ReturnedAt, application.Defects, application.DecidedAt, application.DecisionReason, application.OutsideReference, application.HandedOverAt, document?.Code,
+            application.ReturnedAt, application.Defects, application.DecidedAt, application.DecisionReason, application.OutsideReference, application.HandedOverAt,
+            document is null ? null : Documents.VerificationCode.Read(document.Code).Value.ToString(),
             document is { State: DocumentState.Signed, Way: Documents.SigningWay.Electronic },
             [.. requirements.Select(r => new RequirementRow(r.Id, r.Text, files.GetValueOrDefault(r.Id)))]);
     }

@@ -57,4 +57,9 @@ public static class KernelRefusals
     public static readonly Refusal AreaWithoutDistrict = new("K-011", RefusalKind.Invalid,
         "Desa atau kelurahan {0} tidak punya kecamatan di berkas ini. Tambahkan kecamatannya, lalu ulangi.",
         "Village {0} has no kecamatan in this file. Add its kecamatan and try again.");
+
+    /// <summary>The form that was sent is no longer on its page: somebody else was quicker, or the session ended.</summary>
+    public static readonly Refusal PageStale = new("K-019", RefusalKind.Conflict,
+        "Halaman tadi sudah tidak berlaku karena keadaannya berubah sejak Anda membukanya, jadi kiriman Anda tidak dijalankan. Ini keadaan yang sekarang.",
+        "That page was out of date because things changed since you opened it, so what you sent was not done. This is how things stand now.");
 }

@@ -7,8 +7,11 @@ namespace Lakudo.Kernel;
 /// <param name="start">The moment the sample begins at.</param>
 public sealed class SampleTime(DateTimeOffset start) : TimeProvider
 {
-    private readonly TimeSpan _shift = start - System.GetUtcNow();
+    private TimeSpan _shift = start - System.GetUtcNow();
 
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+
+    /// <summary>Goes to another moment and runs on from there: how the sample lives through the weeks before its first morning.</summary>
+    public void MoveTo(DateTimeOffset moment) => _shift = moment - System.GetUtcNow();
 }

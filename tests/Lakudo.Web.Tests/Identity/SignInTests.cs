@@ -43,7 +43,7 @@ public sealed partial class SignInTests(BothPrograms programs)
     {
         var lakudo = programs[vendor];
         using var browser = lakudo.Browser();
-        using var answer = await SignIn(browser, "pengelola", lakudo.PasswordOf("pengelola"));
+        using var answer = await SignIn(browser, "petugas.ti", lakudo.PasswordOf("petugas.ti"));
 
         using var page = await browser.GetAsync("petugas/lantai");
 

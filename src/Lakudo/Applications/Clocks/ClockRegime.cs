@@ -24,5 +24,9 @@ public sealed record ClockRegime(string Key, string Name, string Basis, TimeProm
     public static ClockRegime DeemedApproval => All["fiktif-positif"];
 
     /// <summary>How a promise is written with its regime and unit: <c>3 hari kerja sejak berkas lengkap, menurut standar pelayanan</c>.</summary>
-    public string Write(TimePromise promise) => $"{promise} sejak berkas lengkap, menurut {char.ToLowerInvariant(Name[0])}{Name[1..]}{(Confirmed ? "" : " (belum dikonfirmasi)")}";
+    public string Write(TimePromise promise)
+    {
+        var text = $"{promise} sejak berkas lengkap, menurut {char.ToLowerInvariant(Name[0])}{Name[1..]}{(Confirmed ? "" : " (belum dikonfirmasi)")}";
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
 }
