@@ -8,7 +8,6 @@ public sealed class Browser : IAsyncLifetime
 {
     private readonly Dictionary<string, string> _keys = [];
     private IPlaywright? _playwright;
-    private readonly Dictionary<string, string> _keys = [];
     private IBrowser? _browser;
 
     public Web.Tests.RunningLakudo Lakudo { get; private set; } = null!;
