@@ -146,8 +146,6 @@ internal sealed class SampleCases(IServiceProvider services, CatalogueSnapshot c
 
     private Task<IssueDocument.Answer> Number(Guid id, CancellationToken ct) => SampleRegion.Run<IssueDocument, IssueDocument.Answer>(services, v => v.Run(Signer, new(id), ct));
 
-    private Task Sign(Guid document, CancellationToken ct) => SampleRegion.Run<SignDocument, SignDocument.Answer>(services, v => v.Run(Signer, new(document), null, ct));
-
     private async Task<Guid> Signed(Guid id, CancellationToken ct)
     {
         await Granted(id, ct);
@@ -155,6 +153,11 @@ internal sealed class SampleCases(IServiceProvider services, CatalogueSnapshot c
         await Sign(document, ct);
         return document;
     }
+
+    /// <summary>By certificate where the installation's own key signs; a service that asks the official's passphrase is not asked here, so the sheet is signed on paper.</summary>
+    private Task Sign(Guid document, CancellationToken ct) => services.GetRequiredService<IDocumentSigner>().AsksPassphrase
+        ? OnPaper(document, ct)
+        : SampleRegion.Run<SignDocument, SignDocument.Answer>(services, v => v.Run(Signer, new(document), null, ct));
 
     private async Task Issue(Guid id, string? rejected, CancellationToken ct)
     {
@@ -171,7 +174,11 @@ internal sealed class SampleCases(IServiceProvider services, CatalogueSnapshot c
     private async Task Paper(Guid id, CancellationToken ct)
     {
         await Granted(id, ct);
-        var document = (await Number(id, ct)).Document;
+        await OnPaper((await Number(id, ct)).Document, ct);
+    }
+
+    private async Task OnPaper(Guid document, CancellationToken ct)
+    {
         var sheet = await SampleRegion.Run<RegisterPaperDocument, byte[]>(services, v => v.Sheet(Signer, document, ct));
         var scan = (await services.GetRequiredService<UploadIntake>().Receive(new MemoryStream(sheet), "pindaian.pdf", ct)).Value;
         await SampleRegion.Run<RegisterPaperDocument, Done>(services, v => v.Run(Signer, new(document, scan), ct));

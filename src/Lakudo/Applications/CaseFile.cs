@@ -34,6 +34,12 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
     /// <param name="DeemedAt">When silence would be deemed a grant where no sector rule sets a time, UTC; a warning only.</param>
     public sealed record ClockRow(string Words, DateTime? DueAt, bool Provisional, string? Calendar, string? Reason, DateTime? DeemedAt);
 
+    /// <summary>What is known before a signature is made.</summary>
+    /// <param name="AsksPassphrase">Whether the official types a passphrase for each.</param>
+    /// <param name="IsSimulated">Whether a simulator answers in the signing service's place.</param>
+    /// <param name="IsSample">Whether the signature has no legal force.</param>
+    public sealed record SigningRow(bool AsksPassphrase, bool IsSimulated, bool IsSample);
+
     /// <summary>The file.</summary>
     /// <param name="Id">The application.</param>
     /// <param name="Number">Its number.</param>
@@ -60,12 +66,12 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
     /// <param name="Requirements">The checklist.</param>
     /// <param name="Documents">Its rows of the number register, the newest first.</param>
     /// <param name="History">What happened, in order.</param>
-    /// <param name="Signing">Whether the signing service asks a passphrase and whether what it signs is a sample.</param>
+    /// <param name="Signing">What signing will ask and be worth.</param>
     public sealed record Answer(
         Guid Id, string Number, string? Secret, int Agency, string AgencyName, string ServiceCode, string ServiceName, WhoIssues WhoIssues, ApplicationState State,
         ApplicationOrigin Origin, string Name, string Nik, bool NikIsStated, string? Contact, DateTime ReceivedAt, DateTime? CompleteAt, ClockRow Clock, bool WasReturned,
         string? Defects, string? Statement, string? DecisionReason, string? OutsideReference, RequirementRow[] Requirements, DocumentRow[] Documents, HistoryRow[] History,
-        (bool AsksPassphrase, bool IsSample) Signing);
+        SigningRow Signing);
 
     /// <summary>Looks. Refused with K-001, A-040.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
@@ -87,7 +93,7 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
             application.CardSeenAt is null, application.ContactSealed is { } contact ? Contact.Read(personal.Open(contact)).Value.Masked : null,
             application.ReceivedAt, application.CompleteAt, ClockOf(application, region), application.ReturnedAt is not null, application.Defects,
             masks || application.StatementSealed is null ? null : personal.Open(application.StatementSealed), application.DecisionReason, application.OutsideReference,
-            await Requirements(application, ct), [.. documents.Select(Row)], await History(id, documents, ct), (office.Signer.AsksPassphrase, office.Signer.IsSample || region.IsSample));
+            await Requirements(application, ct), [.. documents.Select(Row)], await History(id, documents, ct), new(office.Signer.AsksPassphrase, office.Signer.IsSimulated, office.Signer.IsSample || region.IsSample));
     }
 
     private ClockRow ClockOf(Application application, Region region)
