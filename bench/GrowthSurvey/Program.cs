@@ -3,7 +3,8 @@ using System.Globalization;
 using Lakudo.Bench.GrowthSurvey;
 using Lakudo.Growth.Survey;
 
-// dotnet build -c Release bench/GrowthSurvey && bench/GrowthSurvey/bin/Release/net10.0/Lakudo.Bench.GrowthSurvey [ROWS] [once]     once: the first design once, for the time of a whole process
+// dotnet build -c Release bench/GrowthSurvey && bench/GrowthSurvey/bin/Release/net10.0/Lakudo.Bench.GrowthSurvey [ROWS] [once]
+// ... once      the first design once, for the time of a whole process
 // ... quality   the quality of measurement instead: speed, and how many honest and dishonest posyandu are found
 // Library calls only: rows that are already read become a sample (z-scores included) and the sample becomes WHO's table of 134 columns.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -44,6 +45,8 @@ foreach (var (name, design) in (ReadOnlySpan<(string, SurveyDesign)>)[("clusters
     if (once) break;
 }
 
-Console.WriteLine($"since the process started, reading included: {(DateTimeOffset.UtcNow - Process.GetCurrentProcess().StartTime).TotalMilliseconds:N0} ms, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1024 / 1024} MiB");
+var process = Process.GetCurrentProcess();
+var lived = (DateTimeOffset.UtcNow - process.StartTime).TotalMilliseconds;
+Console.WriteLine($"since the process started, reading included: {lived:N0} ms, peak {process.PeakWorkingSet64 / 1024 / 1024} MiB");
 
 static double Median(List<double> runs) => runs.Skip(1).Order().ElementAt(10);

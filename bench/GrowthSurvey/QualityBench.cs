@@ -25,7 +25,8 @@ internal static class QualityBench
         foreach (var months in (ReadOnlySpan<int>)[1, 6, 12])
         {
             var findings = Enumerable.Range(0, Posyandu).SelectMany(seed => QualityReport.Of(MadeUpPosyandu.Honest(seed, 60, months)).All.Findings).ToList();
-            Console.WriteLine($"honest, 60 children, {months,2} months: of {findings.Count:N0} findings {Count(findings, QualityVerdict.Act)} act, {Count(findings, QualityVerdict.Watch)} watch, {Count(findings, QualityVerdict.TooFew)} too few");
+            var (act, watch, few) = (Count(findings, QualityVerdict.Act), Count(findings, QualityVerdict.Watch), Count(findings, QualityVerdict.TooFew));
+            Console.WriteLine($"honest, 60 children, {months,2} months: of {findings.Count:N0} findings {act} act, {watch} watch, {few} too few");
         }
 
         foreach (var children in (ReadOnlySpan<int>)[30, 60, 120])
@@ -33,7 +34,9 @@ internal static class QualityBench
             foreach (var part in (ReadOnlySpan<double>)[0, 0.25, 0.5, 1])
             {
                 var findings = Enumerable.Range(0, Posyandu).Select(seed => Rounding(seed, children, part)).ToList();
-                Console.WriteLine($"one month, {children,3} children, {part,4:P0} of the heights read to half a centimetre: found {100.0 * (Count(findings, QualityVerdict.Act) + Count(findings, QualityVerdict.Watch)) / Posyandu:N1} %, median score {findings.Select(finding => finding.Value!.Value).Order().ElementAt(Posyandu / 2):N0}");
+                var found = 100.0 * (Count(findings, QualityVerdict.Act) + Count(findings, QualityVerdict.Watch)) / Posyandu;
+                var score = findings.Select(finding => finding.Value!.Value).Order().ElementAt(Posyandu / 2);
+                Console.WriteLine($"one month, {children,3} children, {part,4:P0} of the heights read to half a centimetre: found {found:N1} %, median score {score:N0}");
             }
         }
     }

@@ -12,8 +12,8 @@ internal static class EnglishSentences
         _ => Fault(finding),
     };
 
-    private static string Good(QualityFinding finding) => finding.Cases.Count > 0
-        ? $"{Subject(finding.Check)}: as it should be ({Figure(finding)}); measure the listed children again ({finding.Cases.Count})."
+    private static string Good(QualityFinding finding) => finding.Cases.Count > 0 && finding.Check != QualityCheck.RepeatedHeight
+        ? $"{Subject(finding.Check)}: as it should be ({Figure(finding)}); {(finding.Check == QualityCheck.WeightJump ? "weigh" : "measure")} the listed children again."
         : $"{Subject(finding.Check)}: as it should be ({Figure(finding)}).";
 
     private static string Fault(QualityFinding finding)

@@ -12,8 +12,9 @@ internal static class IndonesianSentences
         _ => Fault(finding),
     };
 
-    private static string Good(QualityFinding finding) => finding.Cases.Count > 0
-        ? $"{Subject(finding.Check)} wajar ({Figure(finding)}); ukur ulang {finding.Cases.Count} anak yang tercantum."
+    /// <remarks>Some equal heights are chance and no reason to measure anybody again; a fall, a jump or an implausible z always is.</remarks>
+    private static string Good(QualityFinding finding) => finding.Cases.Count > 0 && finding.Check != QualityCheck.RepeatedHeight
+        ? $"{Subject(finding.Check)} wajar ({Figure(finding)}); {(finding.Check == QualityCheck.WeightJump ? "timbang" : "ukur")} ulang anak yang tercantum."
         : $"{Subject(finding.Check)} wajar ({Figure(finding)}).";
 
     private static string Fault(QualityFinding finding)

@@ -135,5 +135,16 @@ public class QualityGroupTests
         Assert.Equal("100 % tinggi berakhir dengan ,0 atau ,5, padahal wajarnya sekitar 20 %: tinggi dibulatkan atau dikira-kira; minta pengukur membaca alat ukur sampai 0,1 cm dan ukur ulang beberapa anak bersama-sama.", finding.Indonesian);
     }
 
+    [Fact]
+    public void A_single_fall_in_a_good_posyandu_is_still_to_be_measured_again()
+    {
+        var visits = MadeUpPosyandu.Honest(4, 40, 2).Each((visit, place) =>
+            place == 1 ? visit.Measurement with { LengthOrHeight = visit.Measurement.LengthOrHeight!.Value - Length.FromCentimetres(4) } : visit.Measurement);
+        var finding = QualityReport.Of(visits).All[QualityCheck.FallingHeight];
+        Assert.Equal(QualityVerdict.Good, finding.Verdict);
+        Assert.Equal($"Banyaknya tinggi yang turun wajar (1 dari {finding.Count}); ukur ulang anak yang tercantum.", finding.Indonesian);
+        Assert.Equal(1, finding.Cases.Single().Place);
+    }
+
     private static (int Count, int Hits) Counts(QualityFinding finding) => (finding.Count, finding.Hits!.Value);
 }
