@@ -55,7 +55,8 @@ public enum NutritionClass : byte
     Obese,
 }
 
-/// <summary>The classes of Permenkes 2/2020 for children of 0 to 60 months, by z-scores rounded to 2 decimals.</summary>
+/// <summary>The classes of Permenkes 2/2020 for children of 0 to 60 months.</summary>
+/// <remarks>A z-score is rounded before it is classed, as it is printed: -2.004 is -2.00 and normal, -2.006 is -2.01 and not.</remarks>
 public sealed class AnthropometryClasses
 {
     internal AnthropometryClasses(Rule rule, Rule oedemaRule)
@@ -71,7 +72,7 @@ public sealed class AnthropometryClasses
     public Rule OedemaRule { get; }
 
     /// <summary>The class of a weight for age.</summary>
-    public WeightForAgeClass OfWeightForAge(ZScore z) => Hundredths(z) switch
+    public WeightForAgeClass OfWeightForAge(ZScore z) => z.Hundredths switch
     {
         < -300 => WeightForAgeClass.SeverelyUnderweight,
         < -200 => WeightForAgeClass.Underweight,
@@ -80,7 +81,7 @@ public sealed class AnthropometryClasses
     };
 
     /// <summary>The class of a length or height for age.</summary>
-    public LengthForAgeClass OfLengthForAge(ZScore z) => Hundredths(z) switch
+    public LengthForAgeClass OfLengthForAge(ZScore z) => z.Hundredths switch
     {
         < -300 => LengthForAgeClass.SeverelyShort,
         < -200 => LengthForAgeClass.Short,
@@ -89,7 +90,7 @@ public sealed class AnthropometryClasses
     };
 
     /// <summary>The class of a weight for length or height, or of a BMI for age: both have the same limits.</summary>
-    public NutritionClass OfNutrition(ZScore z) => Hundredths(z) switch
+    public NutritionClass OfNutrition(ZScore z) => z.Hundredths switch
     {
         < -300 => NutritionClass.SeverelyWasted,
         < -200 => NutritionClass.Wasted,
@@ -98,7 +99,4 @@ public sealed class AnthropometryClasses
         <= 300 => NutritionClass.Overweight,
         _ => NutritionClass.Obese,
     };
-
-    /// <remarks>Rounded before it is classed, as it is printed: -2.004 is -2.00 and normal, -2.006 is -2.01 and not.</remarks>
-    private static double Hundredths(ZScore z) => Rounding.ToHundredths(z.Exact);
 }
