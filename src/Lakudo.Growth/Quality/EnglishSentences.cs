@@ -7,7 +7,7 @@ internal static class EnglishSentences
 {
     public static string Of(QualityFinding finding) => finding.Verdict switch
     {
-        QualityVerdict.TooFew => $"{Subject(finding.Check)} cannot be judged yet: there are {finding.Count} {Unit(finding.Check)} and at least {finding.Limit.Least} are needed.",
+        QualityVerdict.TooFew => $"{Subject(finding.Check)} cannot be judged yet: there are {Whole(finding.Count)} {Unit(finding.Check)} and at least {Whole(finding.Limit.Least)} are needed.",
         QualityVerdict.Good => Good(finding),
         _ => Fault(finding),
     };
@@ -29,16 +29,16 @@ internal static class EnglishSentences
                 ? $"The standard deviation of {Index(finding.Check)} is only {value}: the measures are too much alike, perhaps copied or made up; measure some children again with a supervisor."
                 : $"The standard deviation of {Index(finding.Check)} is {value} where at most {Number(finding.Limit.Watch!.Value)} is usual: many measures or ages are off; check the instruments, train the measurers again and measure some children again.",
             QualityCheck.FlagsOfLengthForAge or QualityCheck.FlagsOfWeightForAge or QualityCheck.FlagsOfWeightForLength =>
-                $"{hits} of {count} z-scores of {Index(finding.Check)} are implausible ({value} %): a measure, a date of birth or a sex was noted wrongly; check the listed children and measure them again.",
+                $"{Whole(hits)} of {Whole(count)} z-scores of {Index(finding.Check)} are implausible ({value} %): a measure, a date of birth or a sex was noted wrongly; check the listed children and measure them again.",
             QualityCheck.MissingWeight => $"No weight was noted at {value} % of the visits: those children are missing from the figures; see that every child who comes is weighed and noted.",
             QualityCheck.MissingHeight => $"No height was noted at {value} % of the visits at which it was due: short children are not seen; provide a board and measure every child who comes.",
             QualityCheck.MissingAge => $"The age is unknown at {value} % of the visits: no z-score for age can be computed; complete the dates of birth from certificates or health books.",
             QualityCheck.MissingSex => $"The sex was not noted at {value} % of the visits: no z-score can be computed; complete it from the health books.",
-            QualityCheck.SexRatio => $"{hits} boys and {count - hits} girls were noted, far from the usual 105 to 100: some children stay away or their sex was noted wrongly; compare with the list of all children.",
-            QualityCheck.FallingHeight => $"Height fell in {hits} of {count} pairs of visits ({value} %): children do not shrink, so one of the two measures is wrong; measure the listed children again.",
-            QualityCheck.RepeatedHeight => $"Height is exactly that of the visit before in {hits} of {count} pairs of visits ({value} %): it may have been copied and not measured; measure the listed children again with a supervisor.",
-            QualityCheck.WeightJump => $"Weight jumped in {hits} of {count} pairs of visits ({value} %): a wrong reading, a wrong note or another child; weigh the listed children again.",
-            _ => $"Height jumped in {hits} of {count} pairs of visits ({value} %): a wrong reading, a wrong note or another child; measure the listed children again.",
+            QualityCheck.SexRatio => $"{Whole(hits)} boys and {Whole(count - hits)} girls were noted, far from the usual 105 to 100: some children stay away or their sex was noted wrongly; compare with the list of all children.",
+            QualityCheck.FallingHeight => $"Height fell in {Whole(hits)} of {Whole(count)} pairs of visits ({value} %): children do not shrink, so one of the two measures is wrong; measure the listed children again.",
+            QualityCheck.RepeatedHeight => $"Height is exactly that of the visit before in {Whole(hits)} of {Whole(count)} pairs of visits ({value} %): it may have been copied and not measured; measure the listed children again with a supervisor.",
+            QualityCheck.WeightJump => $"Weight jumped in {Whole(hits)} of {Whole(count)} pairs of visits ({value} %): a wrong reading, a wrong note or another child; weigh the listed children again.",
+            _ => $"Height jumped in {Whole(hits)} of {Whole(count)} pairs of visits ({value} %): a wrong reading, a wrong note or another child; measure the listed children again.",
         };
     }
 
@@ -60,10 +60,10 @@ internal static class EnglishSentences
 
     private static string Figure(QualityFinding finding) => finding.Check switch
     {
-        QualityCheck.WeightDigits or QualityCheck.HeightDigits or QualityCheck.AgeHeaping => $"score {Number(finding.Value ?? 0)} of {finding.Count} {Unit(finding.Check)}",
+        QualityCheck.WeightDigits or QualityCheck.HeightDigits or QualityCheck.AgeHeaping => $"score {Number(finding.Value ?? 0)} of {Whole(finding.Count)} {Unit(finding.Check)}",
         QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => $"standard deviation {Number(finding.Value ?? 0)}",
-        QualityCheck.SexRatio => $"{finding.Hits} boys, {finding.Count - finding.Hits} girls",
-        _ => $"{finding.Hits} of {finding.Count}",
+        QualityCheck.SexRatio => $"{Whole(finding.Hits ?? 0)} boys, {Whole(finding.Count - (finding.Hits ?? 0))} girls",
+        _ => $"{Whole(finding.Hits ?? 0)} of {Whole(finding.Count)}",
     };
 
     private static string Subject(QualityCheck check) => check switch
@@ -104,4 +104,6 @@ internal static class EnglishSentences
     };
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Whole(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ internal static class IndonesianSentences
 {
     public static string Of(QualityFinding finding) => finding.Verdict switch
     {
-        QualityVerdict.TooFew => $"{Subject(finding.Check)} belum dapat dinilai: baru ada {finding.Count} {Unit(finding.Check)}, perlu sedikitnya {finding.Limit.Least}.",
+        QualityVerdict.TooFew => $"{Subject(finding.Check)} belum dapat dinilai: baru ada {Whole(finding.Count)} {Unit(finding.Check)}, perlu sedikitnya {Whole(finding.Limit.Least)}.",
         QualityVerdict.Good => Good(finding),
         _ => Fault(finding),
     };
@@ -34,16 +34,16 @@ internal static class IndonesianSentences
                 ? $"Simpang baku z-skor {Index(finding.Check)} hanya {value}: hasil ukur terlalu seragam, mungkin disalin atau dikarang; ukur ulang beberapa anak dengan pendamping."
                 : $"Simpang baku z-skor {Index(finding.Check)} {value}, padahal wajarnya paling banyak {Number(finding.Limit.Watch!.Value)}: banyak ukuran atau umur yang meleset; periksa alat, latih ulang pengukur dan ukur ulang beberapa anak.",
             QualityCheck.FlagsOfLengthForAge or QualityCheck.FlagsOfWeightForAge or QualityCheck.FlagsOfWeightForLength =>
-                $"{hits} dari {count} z-skor {Index(finding.Check)} mustahil ({value} %): ada ukuran, tanggal lahir atau jenis kelamin yang salah catat; periksa dan ukur ulang anak yang tercantum.",
+                $"{Whole(hits)} dari {Whole(count)} z-skor {Index(finding.Check)} mustahil ({value} %): ada ukuran, tanggal lahir atau jenis kelamin yang salah catat; periksa dan ukur ulang anak yang tercantum.",
             QualityCheck.MissingWeight => $"Berat tidak tercatat pada {value} % kunjungan: anak itu hilang dari hitungan gizi; pastikan setiap anak yang datang ditimbang dan dicatat.",
             QualityCheck.MissingHeight => $"Tinggi tidak tercatat pada {value} % kunjungan yang semestinya mengukur tinggi: anak pendek tidak terlihat; sediakan alat ukur dan ukur setiap anak yang datang.",
             QualityCheck.MissingAge => $"Umur tidak diketahui pada {value} % kunjungan: status gizi menurut umur tidak dapat dihitung; lengkapi tanggal lahir dari akta atau buku KIA.",
             QualityCheck.MissingSex => $"Jenis kelamin tidak tercatat pada {value} % kunjungan: status gizi tidak dapat dihitung; lengkapi dari buku KIA.",
-            QualityCheck.SexRatio => $"Tercatat {hits} anak laki-laki dan {count - hits} perempuan, jauh dari lazimnya (105 banding 100): sebagian anak tidak datang atau jenis kelamin salah catat; cocokkan dengan daftar sasaran.",
-            QualityCheck.FallingHeight => $"Tinggi turun pada {hits} dari {count} pasang kunjungan ({value} %): anak tidak menyusut, jadi salah satu ukuran keliru; ukur ulang anak yang tercantum.",
-            QualityCheck.RepeatedHeight => $"Tinggi sama persis dengan kunjungan sebelumnya pada {hits} dari {count} pasang kunjungan ({value} %): tinggi mungkin disalin, bukan diukur; ukur ulang anak yang tercantum dengan pendamping.",
-            QualityCheck.WeightJump => $"Berat melompat pada {hits} dari {count} pasang kunjungan ({value} %): mungkin salah timbang, salah catat atau tertukar anak; timbang ulang anak yang tercantum.",
-            _ => $"Tinggi melompat pada {hits} dari {count} pasang kunjungan ({value} %): mungkin salah ukur, salah catat atau tertukar anak; ukur ulang anak yang tercantum.",
+            QualityCheck.SexRatio => $"Tercatat {Whole(hits)} anak laki-laki dan {Whole(count - hits)} perempuan, jauh dari lazimnya (105 banding 100): sebagian anak tidak datang atau jenis kelamin salah catat; cocokkan dengan daftar sasaran.",
+            QualityCheck.FallingHeight => $"Tinggi turun pada {Whole(hits)} dari {Whole(count)} pasang kunjungan ({value} %): anak tidak menyusut, jadi salah satu ukuran keliru; ukur ulang anak yang tercantum.",
+            QualityCheck.RepeatedHeight => $"Tinggi sama persis dengan kunjungan sebelumnya pada {Whole(hits)} dari {Whole(count)} pasang kunjungan ({value} %): tinggi mungkin disalin, bukan diukur; ukur ulang anak yang tercantum dengan pendamping.",
+            QualityCheck.WeightJump => $"Berat melompat pada {Whole(hits)} dari {Whole(count)} pasang kunjungan ({value} %): mungkin salah timbang, salah catat atau tertukar anak; timbang ulang anak yang tercantum.",
+            _ => $"Tinggi melompat pada {Whole(hits)} dari {Whole(count)} pasang kunjungan ({value} %): mungkin salah ukur, salah catat atau tertukar anak; ukur ulang anak yang tercantum.",
         };
     }
 
@@ -65,10 +65,10 @@ internal static class IndonesianSentences
 
     private static string Figure(QualityFinding finding) => finding.Check switch
     {
-        QualityCheck.WeightDigits or QualityCheck.HeightDigits or QualityCheck.AgeHeaping => $"skor {Number(finding.Value ?? 0)} dari {finding.Count} {Unit(finding.Check)}",
+        QualityCheck.WeightDigits or QualityCheck.HeightDigits or QualityCheck.AgeHeaping => $"skor {Number(finding.Value ?? 0)} dari {Whole(finding.Count)} {Unit(finding.Check)}",
         QualityCheck.SpreadOfLengthForAge or QualityCheck.SpreadOfWeightForAge or QualityCheck.SpreadOfWeightForLength => $"simpang baku {Number(finding.Value ?? 0)}",
-        QualityCheck.SexRatio => $"{finding.Hits} laki-laki, {finding.Count - finding.Hits} perempuan",
-        _ => $"{finding.Hits} dari {finding.Count}",
+        QualityCheck.SexRatio => $"{Whole(finding.Hits ?? 0)} laki-laki, {Whole(finding.Count - (finding.Hits ?? 0))} perempuan",
+        _ => $"{Whole(finding.Hits ?? 0)} dari {Whole(finding.Count)}",
     };
 
     private static string Subject(QualityCheck check) => check switch
@@ -112,4 +112,6 @@ internal static class IndonesianSentences
 
     /// <remarks>The library also runs without any culture (in the browser), so the decimal comma is set here.</remarks>
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',');
+
+    private static string Whole(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.');
 }

@@ -124,6 +124,8 @@ public class QualityGroupTests
         Assert.Equal(Enumerable.Repeat(100, 10), Of(QualityCheck.HeightDigits, heights).Distribution);
         Assert.Equal(Enumerable.Repeat(100, 10), Of(QualityCheck.WeightDigits, heights).Distribution);
         Assert.Equal(0, Of(QualityCheck.HeightDigits, heights).Value);
+        Assert.Equal("Angka terakhir tinggi wajar (skor 0 dari 1.000 tinggi).", Of(QualityCheck.HeightDigits, heights).Indonesian);
+        Assert.Equal("Last digit of height: as it should be (score 0 of 1,000 heights).", Of(QualityCheck.HeightDigits, heights).English);
     }
 
     [Fact]
