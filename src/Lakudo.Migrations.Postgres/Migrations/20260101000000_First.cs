@@ -104,6 +104,24 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_element_total",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgencyId = table.Column<int>(type: "integer", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Instrument = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Element = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Answers = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_element_total", x => new { x.RegionId, x.Month, x.AgencyId, x.ServiceId, x.Instrument, x.Element });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feedback_survey_mark",
                 columns: table => new
                 {
@@ -1161,6 +1179,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "feedback_ballot");
+
+            migrationBuilder.DropTable(
+                name: "feedback_element_total");
 
             migrationBuilder.DropTable(
                 name: "feedback_score");

@@ -589,6 +589,40 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("feedback_ballot", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Feedback.ElementTotal", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Instrument")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Answers")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Month", "AgencyId", "ServiceId", "Instrument", "Element");
+
+                    b.ToTable("feedback_element_total", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
                 {
                     b.Property<int>("RegionId")

@@ -594,6 +594,40 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("feedback_ballot", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Feedback.ElementTotal", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AgencyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ServiceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Instrument")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Element")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answers")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Month", "AgencyId", "ServiceId", "Instrument", "Element");
+
+                    b.ToTable("feedback_element_total", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Feedback.SurveyAnswer", b =>
                 {
                     b.Property<int>("RegionId")

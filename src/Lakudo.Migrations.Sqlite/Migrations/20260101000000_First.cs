@@ -103,6 +103,24 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feedback_element_total",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AgencyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ServiceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Instrument = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Element = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feedback_element_total", x => new { x.RegionId, x.Month, x.AgencyId, x.ServiceId, x.Instrument, x.Element });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feedback_survey_mark",
                 columns: table => new
                 {
@@ -1160,6 +1178,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "feedback_ballot");
+
+            migrationBuilder.DropTable(
+                name: "feedback_element_total");
 
             migrationBuilder.DropTable(
                 name: "feedback_score");

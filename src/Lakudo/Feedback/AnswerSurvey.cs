@@ -46,16 +46,33 @@ public sealed class AnswerSurvey(LakudoDb db, Commit commit, Clock clock, Person
         var cast = new Ballot(caller.Region, about.Agency, about.Service, month, sheet, personal);
         var opened = BallotBox.Open(waiting, cast, month);
         if (opened.OfService.Count == 0) db.Ballots.Add(cast);
-        Count(caller, opened.OfService, month, withService: true);
-        Count(caller, opened.OfAgency, month, withService: false);
+        await Count(caller, opened.OfService, month, withService: true, ct);
+        await Count(caller, opened.OfAgency, month, withService: false, ct);
         db.Ballots.RemoveRange(opened.OfService.Concat(opened.OfAgency).Where(b => b != cast));
     }
 
-    private void Count(Caller caller, IReadOnlyList<Ballot> ballots, DateOnly month, bool withService)
+    private async Task Count(Caller caller, IReadOnlyList<Ballot> ballots, DateOnly month, bool withService, CancellationToken ct)
     {
         if (ballots.Count == 0) return;
-        db.SurveyAnswers.AddRange(ballots.Select(b => new SurveyAnswer(b, b.Sheet(personal), month, withService)));
-        commit.Record(caller, new SurveyBoxOpened(withService ? ballots[0].ServiceId : Guid.Empty, ballots[0].AgencyId, ballots.Count));
+        var (agency, service) = (ballots[0].AgencyId, withService ? ballots[0].ServiceId : Guid.Empty);
+        var answers = ballots.Select(b => new SurveyAnswer(b, b.Sheet(personal), month, withService)).ToList();
+        db.SurveyAnswers.AddRange(answers);
+        foreach (var group in answers.SelectMany(a => a.Scores, (a, s) => (a.Instrument, s.Element, s.Score)).GroupBy(x => (x.Instrument, x.Element)))
+        {
+            var (instrument, element) = group.Key;
+            var total = await db.ElementTotals.SingleOrDefaultAsync(
+                t => t.Month == month && t.AgencyId == agency && t.ServiceId == service && t.Instrument == instrument && t.Element == element, ct);
+            if (total is null)
+            {
+                total = new ElementTotal { RegionId = caller.Region, Month = month, AgencyId = agency, ServiceId = service, Instrument = instrument, Element = element };
+                db.ElementTotals.Add(total);
+            }
+
+            total.Total += group.Sum(x => x.Score);
+            total.Answers += group.Count();
+        }
+
+        commit.Record(caller, new SurveyBoxOpened(service, agency, ballots.Count));
     }
 
     /// <summary>What a repeated request is told from another by.</summary>

@@ -90,3 +90,27 @@ internal sealed class SurveyScore : IRegional
 
     public int Score { get; set; }
 }
+
+/// <summary>
+/// The running total of one element for a service and month, kept with the answers it sums: results are public and read often, and would otherwise sum every score each time.
+/// </summary>
+internal sealed class ElementTotal : IOfAgency
+{
+    public int RegionId { get; set; }
+
+    public DateOnly Month { get; set; }
+
+    public int AgencyId { get; set; }
+
+    /// <summary>All zeros for answers that lost their service.</summary>
+    public Guid ServiceId { get; set; }
+
+    public string Instrument { get; set; } = "";
+
+    public string Element { get; set; } = "";
+
+    public int Total { get; set; }
+
+    /// <summary>How many answers; two boxes opened at once notice each other by it.</summary>
+    public int Answers { get; set; }
+}

@@ -25,7 +25,8 @@ public sealed record SurveyResult(string Code, string Name, int Agency, int Resp
 /// <summary>Counts answers. Nothing leaves it that rests on fewer than five.</summary>
 internal sealed class SurveyTally
 {
-    private sealed record Cell(int Agency, Guid? Service, string Element, long Total, int Answers);
+    /// <summary>An element's total; the service is all zeros where answers lost it.</summary>
+    private sealed record Cell(int Agency, Guid Service, string Element, long Total, int Answers);
 
     private sealed record Box(int Agency, Guid Service, int Count);
 
@@ -42,10 +43,9 @@ internal sealed class SurveyTally
     {
         db.As(caller);
         var version = SurveyInstrument.Current.Version;
-        var cells = await db.SurveyAnswers.AsNoTracking().Where(a => a.Month >= period.From && a.Month <= period.To && a.Instrument == version)
-            .SelectMany(a => a.Scores, (a, s) => new { a.AgencyId, a.ServiceId, s.Element, s.Score })
-            .GroupBy(x => new { x.AgencyId, x.ServiceId, x.Element })
-            .Select(g => new Cell(g.Key.AgencyId, g.Key.ServiceId, g.Key.Element, g.Sum(x => (long)x.Score), g.Count())).ToListAsync(ct);
+        var cells = await db.ElementTotals.AsNoTracking().Where(t => t.Month >= period.From && t.Month <= period.To && t.Instrument == version)
+            .GroupBy(t => new { t.AgencyId, t.ServiceId, t.Element })
+            .Select(g => new Cell(g.Key.AgencyId, g.Key.ServiceId, g.Key.Element, g.Sum(t => (long)t.Total), g.Sum(t => t.Answers))).ToListAsync(ct);
         var waiting = await db.Ballots.AsNoTracking().GroupBy(b => new { b.AgencyId, b.ServiceId }).Select(g => new Box(g.Key.AgencyId, g.Key.ServiceId, g.Count())).ToListAsync(ct);
         var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone;
         var done = await finished.Run(caller, Clock.Utc(period.From, TimeOnly.MinValue, zone), Clock.Utc(period.To.AddMonths(1), TimeOnly.MinValue, zone), ct);
@@ -63,12 +63,12 @@ internal sealed class SurveyTally
     internal IReadOnlyList<SurveyResult> ByService() =>
     [
         .. _catalogue.All.Select(card => Result(card.Service.Code, card.Service.Name, card.Agency.Id, c => c.Service == card.Service.Id, b => b.Service == card.Service.Id, s => s == card.Service.Id)).Where(HasAnything),
-        .. _catalogue.Agencies.Where(a => _cells.Any(c => c.Agency == a.Id && c.Service is null)).Select(Together),
+        .. _catalogue.Agencies.Where(a => _cells.Any(c => c.Agency == a.Id && c.Service == Guid.Empty)).Select(Together),
     ];
 
     /// <summary>An agency's answers that lost their service; their population are the services that have no answers of their own.</summary>
     private SurveyResult Together(Agency agency) => Result("", $"Layanan lain {agency.ShortName}, dihitung bersama", agency.Id,
-        c => c.Agency == agency.Id && c.Service is null, _ => false, s => _catalogue.Find(s)?.Agency.Id == agency.Id && _cells.All(c => c.Service != s));
+        c => c.Agency == agency.Id && c.Service == Guid.Empty, _ => false, s => _catalogue.Find(s)?.Agency.Id == agency.Id && _cells.All(c => c.Service != s));
 
     private static bool HasAnything(SurveyResult result) => result.Respondents + result.Waiting + result.Finished > 0;
 

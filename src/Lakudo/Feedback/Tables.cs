@@ -39,6 +39,14 @@ internal sealed class Tables : ITables
             e.HasKey(s => new { s.RegionId, s.AnswerId, s.Element });
             e.Property(s => s.Element).HasMaxLength(20);
         });
+        model.Entity<ElementTotal>(e =>
+        {
+            e.ToTable("feedback_element_total");
+            e.HasKey(t => new { t.RegionId, t.Month, t.AgencyId, t.ServiceId, t.Instrument, t.Element });
+            e.Property(t => t.Instrument).HasMaxLength(20);
+            e.Property(t => t.Element).HasMaxLength(20);
+            e.Property(t => t.Answers).IsConcurrencyToken();
+        });
     }
 }
 
@@ -54,5 +62,7 @@ internal static class TableSets
         internal DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
 
         internal DbSet<SurveyScore> SurveyScores => db.Set<SurveyScore>();
+
+        internal DbSet<ElementTotal> ElementTotals => db.Set<ElementTotal>();
     }
 }

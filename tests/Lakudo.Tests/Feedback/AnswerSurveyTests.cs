@@ -102,6 +102,25 @@ public sealed class AnswerSurveyTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Totals_are_the_sums_of_the_scores_also_when_answers_come_at_once(Vendor vendor)
+    {
+        await using var survey = await TestSurvey.Open(vendor);
+        await survey.Answered(4, score: 1);
+        var receipts = new List<Lakudo.Applications.FileApplication.Receipt>();
+        for (var i = 0; i < 12; i++) receipts.Add(await survey.Finished(national: i % 3 == 0));
+        var answers = await Task.WhenAll(receipts.Select((r, i) => survey.Answer(r, TestSurvey.All((i % 4) + 1, ("biaya", 4)))));
+        Assert.All(answers, a => Assert.True(!a.IsRefused || a.Refusal.Kind == RefusalKind.Conflict));
+
+        await using var db = survey.Office.Read();
+        var summed = await db.SurveyAnswers.SelectMany(a => a.Scores, (a, s) => new { a.AgencyId, Service = a.ServiceId ?? Guid.Empty, a.Month, s.Element, s.Score })
+            .GroupBy(x => new { x.AgencyId, x.Service, x.Month, x.Element }).Select(g => new { g.Key, Total = g.Sum(x => x.Score), Answers = g.Count() }).ToListAsync();
+        var kept = await db.ElementTotals.ToListAsync();
+        Assert.NotEmpty(kept);
+        Assert.Equal(summed.Select(s => (s.Key.Service, s.Key.Element, s.Total, s.Answers)).Order(), kept.Select(t => (t.ServiceId, t.Element, t.Total, t.Answers)).Order());
+        Assert.Equal(await db.SurveyMarks.CountAsync(), await db.SurveyAnswers.CountAsync() + await db.Ballots.CountAsync());
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task What_waited_over_the_month_is_counted_for_the_agency_without_its_service(Vendor vendor)
     {
         await using var survey = await TestSurvey.Open(vendor);
