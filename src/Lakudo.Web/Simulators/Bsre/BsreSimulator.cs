@@ -21,7 +21,8 @@ public static class BsreSimulator
     /// <summary>The passphrase of every simulated signer; it opens nothing else.</summary>
     public const string Passphrase = "frasa sandi contoh";
 
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+    // Longer than clients wait by default.
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(90);
 
     private sealed record StatusQuestion([property: JsonPropertyName("nik")] string? Nik, [property: JsonPropertyName("email")] string? Email);
 
