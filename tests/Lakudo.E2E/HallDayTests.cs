@@ -57,6 +57,12 @@ public sealed class HallDayTests(Browser browser)
     {
         var counter = await browser.Page(1280, 800);
         await browser.SignIn(counter, "loket.2");
+        await using (var scope = browser.Lakudo.Services.CreateAsyncScope())
+        {
+            var kiosk = new Caller(1, Guid.CreateVersion7(), [new Assignment(Role.Kiosk, 1, 1)]);
+            await scope.ServiceProvider.GetRequiredService<Lakudo.Hall.TakeTicket>().Run(kiosk, new(1, null, 2));
+        }
+
         await counter.GotoAsync("petugas/loket?nomor=3");
         await Press(counter, "mulai", "selesai");
         await Key(counter, "P");
