@@ -54,14 +54,8 @@ internal static class ChartFile
             return SKTypeface.FromFile(file);
         }
 
-        const string Own = "PlusJakartaSans_500Medium.ttf";
-        var own = new[]
-        {
-            Environment.GetEnvironmentVariable("Lakudo__Fonts") ?? "",
-            Path.Combine(AppContext.BaseDirectory, "wwwroot", "lib", "ttf"),
-            Path.Combine(AppContext.BaseDirectory, "../../../wwwroot/lib/ttf"),
-        }.Where(folder => folder.Length > 0).Select(folder => Path.Combine(folder, Own)).FirstOrDefault(File.Exists);
-        return own is not null ? SKTypeface.FromFile(own)
+        var own = Path.Combine(AppContext.BaseDirectory, "fonts", "PlusJakartaSans_400Regular.ttf");
+        return File.Exists(own) ? SKTypeface.FromFile(own)
             : SKFontManager.Default.FontFamilyCount > 0 ? SKTypeface.FromFamilyName("DejaVu Sans") ?? SKTypeface.Default
             : null;
     }

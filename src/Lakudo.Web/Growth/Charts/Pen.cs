@@ -14,7 +14,7 @@ internal sealed class Pen(SKCanvas canvas, SKTypeface typeface)
     /// <summary>Writes a line of text.</summary>
     public void Text(string text, float x, float y, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left)
     {
-        using var font = new SKFont(typeface, size);
+        using var font = Font(size);
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
         canvas.DrawText(text, x, y, align, font, paint);
     }
@@ -31,7 +31,7 @@ internal sealed class Pen(SKCanvas canvas, SKTypeface typeface)
     /// <summary>Cuts a text into lines that fit.</summary>
     public List<string> Wrap(string text, float size, float width)
     {
-        using var font = new SKFont(typeface, size);
+        using var font = Font(size);
         List<string> lines = [""];
         foreach (var word in text.Split(' '))
         {
@@ -52,7 +52,7 @@ internal sealed class Pen(SKCanvas canvas, SKTypeface typeface)
     /// <summary>The widths of a table's columns: what their widest cell needs, stretched to the whole width.</summary>
     public float[] Widths(IReadOnlyList<string[]> rows, float size, float width)
     {
-        using var font = new SKFont(typeface, size);
+        using var font = Font(size);
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => font.MeasureText(row[column]))).ToArray();
         var gap = Math.Max(2, (width - widths.Sum()) / widths.Length);
         return [.. widths.Select(needed => needed + gap)];
@@ -92,6 +92,9 @@ internal sealed class Pen(SKCanvas canvas, SKTypeface typeface)
         Line([new(at.X - size, at.Y - size), new(at.X + size, at.Y + size)], stroke);
         Line([new(at.X - size, at.Y + size), new(at.X + size, at.Y - size)], stroke);
     }
+
+    /// <remarks>Without hinting letters and blanks keep the widths of the typeface at every size; a printed sheet needs no whole pixels.</remarks>
+    private SKFont Font(float size) => new(typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
 
     private static SKPaint Paint(Stroke stroke) => new()
     {
