@@ -22,6 +22,9 @@ public sealed class AccessibilityTests(Browser browser)
     [InlineData("aula", 390)]
     [InlineData("survei/hasil", 390)]
     [InlineData("simulator/bsre", 390)]
+    [InlineData("ajukan?layanan=SOS-003", 390)]
+    [InlineData("lacak", 390)]
+    [InlineData("verifikasi", 390)]
     [InlineData("tidak-ada", 390)]
     public async Task Axe_finds_nothing(string path, int width)
     {
@@ -43,6 +46,35 @@ public sealed class AccessibilityTests(Browser browser)
             await page.GotoAsync(path);
             var result = await page.RunAxe();
             Assert.Empty(result.Violations.Select(v => $"{path} {v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"));
+        }
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_cases_in_every_state()
+    {
+        var page = await browser.Page(1280, 900);
+        await browser.SignIn(page, "penandatangan");
+        await Look("petugas/permohonan");
+        foreach (var state in new[] { "Received", "Returned", "Complete", "Verified", "Approved", "Ready", "HandedOver", "Rejected" })
+        {
+            await page.GotoAsync($"petugas/permohonan?langkah={state}");
+            await Look((await page.Locator("tbody a").First.GetAttributeAsync("href"))!);
+        }
+
+        var clerk = await browser.Page(390, 844);
+        page = clerk;
+        await browser.SignIn(clerk, "loket.3");
+        await Look("petugas/permohonan/baru");
+        await Look("petugas/permohonan/baru?layanan=SOS-003");
+        await clerk.GotoAsync("petugas/permohonan?langkah=Received");
+        var received = (await clerk.Locator("tbody a").First.GetAttributeAsync("href"))!;
+        await Look(received);
+        await Look(received + "/tanda-terima");
+
+        async Task Look(string path)
+        {
+            await page.GotoAsync(path);
+            Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id} {path}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"));
         }
     }
 }

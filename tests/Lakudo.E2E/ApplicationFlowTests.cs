@@ -114,7 +114,7 @@ public sealed class ApplicationFlowTests(Browser browser)
         await phone.ClickAsync("text=Ajukan dari rumah");
         await phone.FillAsync("#kontak", script ? "0812 3456 7101" : "0812 3456 7102");
         await phone.ClickAsync("main button[type=submit]");
-        await phone.WaitForSelectorAsync("#kode");
+        await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("Enam angka");
         var inbox = await browser.Page(390, 844, script);
         await inbox.GotoAsync("simulator/pesan");
         var message = await inbox.Locator("li.list-group-item").First.TextContentAsync();

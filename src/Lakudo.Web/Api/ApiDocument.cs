@@ -38,7 +38,8 @@ public sealed partial class ApiDocument : IOpenApiDocumentTransformer, IOpenApiO
                     TokenUrl = new Uri("/connect/token", UriKind.Relative),
                     Scopes = new Dictionary<string, string>
                     {
-                        [ClientScopes.Hall] = "Tickets and counters of a hall", [ClientScopes.Applications] = "Applications and documents of one agency",
+                        [ClientScopes.Hall] = "Tickets and counters of a hall",
+                        [ClientScopes.Applications] = "Applications and documents of one agency",
                         [ClientScopes.Catalogue] = "The public catalogue",
                     },
                 },
@@ -57,7 +58,10 @@ public sealed partial class ApiDocument : IOpenApiDocumentTransformer, IOpenApiO
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = CurrentCaller.KeyHeader, In = ParameterLocation.Header, Required = true, Example = "0192f0c1a7f07c3b9d1e5a4b3c2d1e0f",
+                Name = CurrentCaller.KeyHeader,
+                In = ParameterLocation.Header,
+                Required = true,
+                Example = "0192f0c1a7f07c3b9d1e5a4b3c2d1e0f",
                 Description = "A key of your own for this one act, at most 200 signs; send the same again when the answer was lost.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
             });

@@ -17,6 +17,7 @@ public static class IssuingServices
     {
         services.AddSingleton(s => new FileVault(s.GetRequiredService<Settings>().Files, s.GetService<IWebHostEnvironment>()?.WebRootPath));
         services.AddSingleton<UploadIntake>();
+        services.AddSingleton(s => new PublicAddress(new Uri(s.GetRequiredService<Settings>().PublicAddress)));
         services.AddSingleton(s => SigningKey.Open(s.GetRequiredService<Settings>().Keys, s.GetRequiredService<Clock>().Now));
         if (BsreSettings.Read(configuration, installation.Simulators) is { } bsre) services.AddSingleton<IDocumentSigner>(s => Bsre(s, bsre));
         else services.AddSingleton<IDocumentSigner, LocalKeySigner>();

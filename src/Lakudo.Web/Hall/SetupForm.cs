@@ -173,8 +173,13 @@ public sealed class SetupForm
         var pause = setup.Breaks.FirstOrDefault(b => b.Weekday == day);
         return new DayRow
         {
-            Weekday = day, Opens = Text(hours?.Opens), LastNumber = Text(hours?.LastNumber), Closes = Text(hours?.Closes),
-            BreakFrom = Text(pause?.From), BreakUntil = Text(pause?.Until), StopsNumbers = pause?.StopsNumbers ?? false,
+            Weekday = day,
+            Opens = Text(hours?.Opens),
+            LastNumber = Text(hours?.LastNumber),
+            Closes = Text(hours?.Closes),
+            BreakFrom = Text(pause?.From),
+            BreakUntil = Text(pause?.Until),
+            StopsNumbers = pause?.StopsNumbers ?? false,
         };
     }
 

@@ -31,7 +31,7 @@ public sealed class RegisterPaperDocument(LakudoDb db, Commit commit, Clock cloc
             var document = found.Value;
             var application = await db.Applications.SingleAsync(a => a.Id == document.ApplicationId, token);
             if ((document.RegisterPaper(command.Scan, clock.Now) ?? application.Issued(clock.Now)) is { } notNow) return notNow;
-            commit.Record(caller, new DocumentSigned(document.Id, SigningWay.OnPaper, command.Scan.Hash));
+            commit.Publish(caller, new DocumentSigned(document.Id, SigningWay.OnPaper, command.Scan.Hash));
             return new Done();
         }, ct);
 }

@@ -69,7 +69,7 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
             var application = await db.Applications.SingleAsync(a => a.Id == document.ApplicationId, token);
             var hash = Convert.ToHexStringLower(SHA256.HashData(signed.Pdf));
             if ((document.SignElectronically(signed, storedName, hash, clock.Now) ?? application.Issued(clock.Now)) is { } notNow) return notNow;
-            commit.Record(caller, new DocumentSigned(document.Id, SigningWay.Electronic, hash));
+            commit.Publish(caller, new DocumentSigned(document.Id, SigningWay.Electronic, hash));
             return new Answer(hash, signed.Level);
         }, ct);
 }

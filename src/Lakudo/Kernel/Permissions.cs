@@ -77,6 +77,9 @@ public enum Act
     /// <summary>Count due moments anew after the calendar changed.</summary>
     RecountDueMoments,
 
+    /// <summary>Send word to an applicant.</summary>
+    TellApplicant,
+
     /// <summary>Answer the satisfaction survey of one's own finished application.</summary>
     AnswerSurvey,
 
@@ -116,6 +119,7 @@ public static class Permissions
         [Act.ReadApplicant] = [Role.CounterOfficer, Role.Verifier, Role.Signer],
         [Act.SetSigningOfficial] = [Role.AgencyAdmin, Role.RegionAdmin, Role.System],
         [Act.RecountDueMoments] = [Role.System],
+        [Act.TellApplicant] = [Role.System],
         [Act.AnswerSurvey] = [Role.Public],
         [Act.ReadSurveyResults] = [Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.Inspector],
     }.ToFrozenDictionary();

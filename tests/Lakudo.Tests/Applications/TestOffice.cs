@@ -51,6 +51,10 @@ internal sealed class TestOffice : IAsyncDisposable
 
     internal Clock Clock => _catalogue.Clock;
 
+    internal IDbContextFactory<LakudoDb> Contexts => _catalogue;
+
+    internal WriterLane Lane => _catalogue.Lane;
+
     internal MovableTime Time => (MovableTime)_catalogue.Clock.Time;
 
     internal CatalogueEdition Edition => _catalogue.Edition;

@@ -82,5 +82,7 @@ internal sealed class TestCatalogue : IAsyncDisposable, IDbContextFactory<Lakudo
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
+    internal WriterLane Lane => _database.Lane;
+
     internal Commit Commit(LakudoDb db) => new(db, Clock, _database.Lane);
 }

@@ -129,7 +129,8 @@ public sealed class ApplicationsApiTests(BothPrograms programs)
                 await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, ct);
                 return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
             },
-        }) { BaseAddress = lakudo.Address };
+        })
+        { BaseAddress = lakudo.Address };
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 125; i++)
         {

@@ -86,7 +86,9 @@ public sealed partial class CasePagesTests(BothPrograms programs)
         string Field(string name) => Regex.Match(page, $"name=\"{name}\"[^>]*value=\"([^\"]*)\"").Groups[1].Value;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = handler, ["_key"] = Field("_key"), ["__RequestVerificationToken"] = Field("__RequestVerificationToken"),
+            ["_handler"] = handler,
+            ["_key"] = Field("_key"),
+            ["__RequestVerificationToken"] = Field("__RequestVerificationToken"),
         });
         using var answer = await http.PostAsync(path, form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);

@@ -22,7 +22,7 @@ public sealed class DecideApplication(LakudoDb db, Commit commit, Clock clock)
             var reason = command.Reason?.Trim();
             if (reason?.Length > 1000 || (!command.Grant && string.IsNullOrEmpty(reason))) return ApplicationsRefusals.TextMissing.With("Alasan penolakan", 1000);
             if (application.Decide(command.Grant, reason, caller.Id, clock.Now) is { } notNow) return notNow;
-            commit.Record(caller, new ApplicationDecided(application.Id, command.Grant));
+            commit.Publish(caller, new ApplicationDecided(application.Id, command.Grant));
             return new Done();
         }, ct);
 }

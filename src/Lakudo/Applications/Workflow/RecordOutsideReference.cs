@@ -21,7 +21,7 @@ public sealed class RecordOutsideReference(LakudoDb db, Commit commit, Clock clo
             var reference = command.Reference.Trim();
             if (reference.Length is 0 or > 100) return ApplicationsRefusals.TextMissing.With("Nomor rujukan", 100);
             if (application.IssuedOutside(reference, clock.Now) is { } notNow) return notNow;
-            commit.Record(caller, new OutsideReferenceRecorded(application.Id));
+            commit.Publish(caller, new OutsideReferenceRecorded(application.Id));
             return new Done();
         }, ct);
 }

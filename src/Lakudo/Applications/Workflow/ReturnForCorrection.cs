@@ -21,7 +21,7 @@ public sealed class ReturnForCorrection(LakudoDb db, Commit commit, Clock clock)
             var defects = command.Defects.Trim();
             if (defects.Length is 0 or > 4000) return ApplicationsRefusals.TextMissing.With("Daftar kekurangan", 4000);
             if (application.Return(clock.Now, defects) is { } notNow) return notNow;
-            commit.Record(caller, new ApplicationReturned(application.Id));
+            commit.Publish(caller, new ApplicationReturned(application.Id));
             return new Done();
         }, ct);
 }
