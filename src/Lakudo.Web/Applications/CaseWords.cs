@@ -56,7 +56,7 @@ public static class CaseWords
     /// <summary>The step that waits, as the tab of the inbox says it.</summary>
     public static (ApplicationState State, string Words)[] Steps { get; } =
     [
-        (ApplicationState.Received, "Diperiksa"), (ApplicationState.Returned, "Dikembalikan"), (ApplicationState.Complete, "Diverifikasi"), (ApplicationState.Verified, "Diputuskan"),
-        (ApplicationState.Approved, "Ditandatangani"), (ApplicationState.Ready, "Diserahkan"), (ApplicationState.HandedOver, "Selesai"), (ApplicationState.Rejected, "Ditolak"),
+        (ApplicationState.Received, "Perlu diperiksa"), (ApplicationState.Returned, "Dikembalikan"), (ApplicationState.Complete, "Perlu verifikasi"), (ApplicationState.Verified, "Perlu keputusan"),
+        (ApplicationState.Approved, "Perlu tanda tangan"), (ApplicationState.Ready, "Siap diserahkan"), (ApplicationState.HandedOver, "Selesai"), (ApplicationState.Rejected, "Ditolak"),
     ];
 }
