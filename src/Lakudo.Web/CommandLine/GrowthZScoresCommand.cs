@@ -108,7 +108,7 @@ internal static class GrowthZScoresCommand
         }
         catch (IOException)
         {
-            return GrowthFileRefusals.CannotWrite.With(to);
+            return workbook?.IsOverfull == true ? GrowthFileRefusals.TooManyRows.With(to) : GrowthFileRefusals.CannotWrite.With(to);
         }
     }
 }

@@ -124,4 +124,9 @@ public static class GrowthFileRefusals
     public static readonly Refusal NoExportColumn = new("G-024", RefusalKind.Invalid,
         "Kolom {0} tidak ditemukan. Ekspor harus memuat JK, Tgl Lahir, Tanggal Pengukuran, Berat, Tinggi, ZS BB/U, ZS TB/U, dan ZS BB/TB; nama lain disebut dengan --column.",
         "There is no column {0}. The export has to have JK, Tgl Lahir, Tanggal Pengukuran, Berat, Tinggi, ZS BB/U, ZS TB/U and ZS BB/TB; --column gives other names.");
+
+    /// <summary>More rows than a sheet of a workbook holds. {0}: the file.</summary>
+    public static readonly Refusal TooManyRows = new("G-025", RefusalKind.Invalid,
+        "{0}: satu lembar xlsx hanya memuat 1.048.576 baris. Tulis hasilnya sebagai .csv; tidak ada yang diubah.",
+        "{0}: a sheet of an xlsx holds 1,048,576 rows. Write the answer as .csv; nothing was changed.");
 }

@@ -18,6 +18,9 @@ internal sealed class WorkbookWriter : Stream
 
     private WorkbookWriter(Spreadsheet sheet) => _sheet = sheet;
 
+    /// <summary>Whether more rows came than a sheet holds.</summary>
+    public bool IsOverfull => _rows > MostRows;
+
     /// <summary>Starts a workbook.</summary>
     public static async Task<WorkbookWriter> Start(Stream to, string sheet, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Lakudo.Web.Growth;
+using Lakudo.Web.Growth.Compare;
 
 namespace Lakudo.Web.Tests.Growth;
 
@@ -45,26 +46,52 @@ public class ZScoreFilePropertyTests
     [Fact]
     public void A_file_of_any_bytes_is_answered_to_its_end()
     {
-        var isLong = Environment.GetEnvironmentVariable("LAKUDO_LONG") == "1";
-        var seed = isLong && int.TryParse(Environment.GetEnvironmentVariable("LAKUDO_SEED")?[..Math.Min(9, Environment.GetEnvironmentVariable("LAKUDO_SEED")!.Length)], out var given) ? given : 20261125;
-        var random = new Random(seed);
+        var (isLong, seed, random) = Mutation.Begin();
         var seeds = File.ReadAllBytes(GrowthRun.CheckSet("anthro-2k-input.csv"));
         var start = seeds.AsSpan().IndexOf((byte)'\n') + 1;
         for (var round = 0; round < (isLong ? 20_000 : 300); round++)
         {
             var from = random.Next(start, seeds.Length - 2000);
             var body = seeds[from..(from + random.Next(1, 2000))];
-            for (var change = random.Next(40); change > 0; change--)
-            {
-                body[random.Next(body.Length)] = random.Next(4) == 0 ? (byte)random.Next(256) : ",;\n\r\"\"\t -.e"u8[random.Next(11)];
-            }
-
+            Mutation.Change(body, random, 40);
             byte[] file = [.. seeds[..start], .. body];
             var one = GrowthRun.ZScores(file);
             var many = GrowthRun.ZScores(file, 3, random.Next(16, 600));
             Assert.True(one.Answer == many.Answer && one.Faults.SequenceEqual(many.Faults), $"seed {seed}, round {round}: {Convert.ToBase64String(body)}");
             var lines = CsvFieldsOf(one.Answer);
             Assert.True(lines.Count == one.Rows + 1 && lines.All(count => count == 22), $"seed {seed}, round {round}: {Convert.ToBase64String(body)}");
+        }
+    }
+
+    /// <summary>An export or a workbook of any bytes is read or refused, never a fault.</summary>
+    [Fact]
+    public async Task A_damaged_export_or_workbook_is_read_or_refused()
+    {
+        var (isLong, seed, random) = Mutation.Begin();
+        var header = Encoding.UTF8.GetBytes("NIK,JK,Tgl Lahir,Usia Saat Ukur,Tanggal Pengukuran,Berat,Tinggi,Cara Ukur,ZS BB/U,ZS TB/U,ZS BB/TB\n");
+        var line = "7414010101240001,L,2024-01-15,0 Tahun - 8 Bulan - 2 Hari,45650,\"8,2\",72.0,Terlentang,-1.2,-0.4,-1.3\n"u8.ToArray();
+        using var run = new GrowthRun();
+        await using (var file = File.Create(run.PathOf("baik.xlsx")))
+        await using (var workbook = await WorkbookWriter.Start(file, "data", default))
+        {
+            workbook.Write(File.ReadAllBytes(GrowthRun.CheckSet("anthro-2k-input.csv")).AsSpan(0, 40_000) is var part ? part[..(part.LastIndexOf((byte)'\n') + 1)] : default);
+            await workbook.Finish(default);
+        }
+
+        var good = File.ReadAllBytes(run.PathOf("baik.xlsx"));
+        for (var round = 0; round < (isLong ? 1_000 : 40); round++)
+        {
+            byte[] body = [.. line, .. line, .. line];
+            Mutation.Change(body, random, 12);
+            var export = ExportFile.Read([.. header, .. body], []);
+            Assert.True(export.IsRefused || Comparison.Of(export.Value.Rows).Compared <= 9, $"seed {seed}, round {round}");
+
+            var bytes = (byte[])good.Clone();
+            Mutation.Change(bytes, random, 6);
+            File.WriteAllBytes(run.PathOf("rusak.xlsx"), bytes);
+            var code = await GrowthRun.Command("zscores", run.PathOf("rusak.xlsx"), run.PathOf("out.csv"));
+            Assert.True(code is 0 or 1 && File.Exists(run.PathOf("out.csv")) == (code == 0), $"seed {seed}, round {round}, exit {code}");
+            File.Delete(run.PathOf("out.csv"));
         }
     }
 

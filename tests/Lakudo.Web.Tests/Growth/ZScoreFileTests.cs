@@ -168,6 +168,25 @@ public class ZScoreFileTests
         }
     }
 
+    [Fact]
+    public async Task Cells_with_a_date_or_its_serial_number_are_days_and_names_may_stand_in_any_order()
+    {
+        using var run = new GrowthRun();
+        await using (var file = File.Create(run.PathOf("tanggal.xlsx")))
+        await using (var sheet = await SpreadCheetah.Spreadsheet.CreateNewAsync(file))
+        {
+            await sheet.StartWorksheetAsync("data");
+            await sheet.AddRowAsync([new("Tinggi"), new("JK"), new("id"), new("birth_date"), new("visit_date"), new("weight_kg")]);
+            await sheet.AddRowAsync([new(82.5), new("P"), new("a, b"), new(new DateTime(2024, 1, 31)), new(46053), new(10.2)]);
+            await sheet.FinishAsync();
+        }
+
+        Assert.Equal(0, await GrowthRun.Command("zscores", run.PathOf("tanggal.xlsx"), run.PathOf("out.csv"), "--column", "sex=JK", "--column", "lenhei_cm=Tinggi"));
+        var expected = GrowthRun.ZScores("id,sex,age_days,weight_kg,lenhei_cm\n\"a, b\",2,731,10.2,82.5\n");
+        Assert.Empty(expected.Faults);
+        Assert.Equal(expected.Answer, File.ReadAllText(run.PathOf("out.csv")));
+    }
+
     private static async Task<string> Workbook(GrowthRun run)
     {
         var path = run.PathOf("asli.xlsx");
