@@ -72,8 +72,8 @@ public static class GrowthFileRefusals
 
     /// <summary>A workbook that cannot be read. {0}: its name.</summary>
     public static readonly Refusal BadWorkbook = new("G-014", RefusalKind.Invalid,
-        "{0} bukan berkas xlsx yang utuh. Buka dan simpan ulang sebagai xlsx, lalu coba lagi.",
-        "{0} is no whole xlsx file. Open it, save it as xlsx and try again.");
+        "{0} bukan berkas xlsx yang utuh, atau lembar yang disebut tidak ada di dalamnya. Buka dan simpan ulang sebagai xlsx, lalu coba lagi.",
+        "{0} is no whole xlsx file, or has no sheet of that name. Open it, save it as xlsx and try again.");
 
     /// <summary>A column of the design that is not there. {0}: its name.</summary>
     public static readonly Refusal NoDesignColumn = new("G-015", RefusalKind.Invalid,
