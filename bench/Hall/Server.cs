@@ -14,10 +14,10 @@ namespace Lakudo.Bench.Hall;
 /// <summary>The real program with a hall of 60 counters and a crowd already waiting, in a process of its own.</summary>
 internal static class Server
 {
-    public static async Task Run(string data, int port, int batch, int waiting)
+    public static async Task Run(string data, string database, int port, int batch, int waiting)
     {
         await using var app = WebProgram.Build(
-            [$"--urls=http://127.0.0.1:{port}", $"--Lakudo:Data={data}", "--Clock:Start=2026-11-25T09:00:00+08:00", $"--Hall:Batch={batch}", "--Logging:LogLevel:Default=Error"]);
+            [$"--urls=http://127.0.0.1:{port}", $"--Lakudo:Data={data}", $"--Lakudo:Database={database}", "--Clock:Start=2026-11-25T09:00:00+08:00", $"--Hall:Batch={batch}", "--Logging:LogLevel:Default=Error"]);
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<LakudoDb>().Database.MigrateAsync();

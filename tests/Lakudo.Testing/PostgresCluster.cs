@@ -18,7 +18,8 @@ public static class PostgresCluster
     public static string Connection(string database, bool pooled = true) =>
         $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Maximum Pool Size=12;Pooling={pooled};Include Error Detail=true";
 
-    public static async Task Start()
+    /// <param name="durable">Whether every commit reaches the disk, as benchmarks want; tests do without.</param>
+    public static async Task Start(bool durable = false)
     {
         _binaries = Find();
         _directory = Path.Combine(Path.GetTempPath(), $"lakudo-pg-{Environment.ProcessId}");
@@ -39,7 +40,7 @@ public static class PostgresCluster
         RunAsPostgres("pg_ctl",
         [
             "-D", data, "-w", "-l", Path.Combine(_directory, "log"), "-o",
-            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_directory} -c fsync=off -c max_connections=100", "start",
+            $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_directory} -c fsync={(durable ? "on" : "off")} -c max_connections=100", "start",
         ]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         await Execute("SELECT 1");

@@ -17,6 +17,7 @@ public sealed class RunningLakudo : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
     private readonly string _data;
+    private bool _stopped;
 
     private RunningLakudo(WebApplication app, TestDatabase database, string data, string console)
     {
@@ -31,6 +32,9 @@ public sealed class RunningLakudo : IAsyncDisposable
 
     /// <summary>The database's file or connection string.</summary>
     public string Place => _database.Place;
+
+    /// <summary>The folder of keys and files.</summary>
+    public string Data => _data;
 
     public IServiceProvider Services => _app.Services;
 
@@ -83,10 +87,20 @@ public sealed class RunningLakudo : IAsyncDisposable
     public string PasswordOf(string userName) =>
         Console.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(w => w.Length >= 2 && w[0] == userName)[1];
 
+    /// <summary>Stops the server and keeps its database and folder until this is disposed.</summary>
+    public async Task Stop()
+    {
+        if (!_stopped)
+        {
+            _stopped = true;
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await Stop();
         await _database.DisposeAsync();
         Directory.Delete(_data, recursive: true);
     }
