@@ -80,7 +80,7 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
         var application = await db.As(caller).Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         if (application is null || caller.MayNot(Act.ReadApplications, agency: application.AgencyId) is not null) return ApplicationsRefusals.NoSuchApplication;
         var masks = caller.Is(Role.Inspector) || caller.Is(Role.ApplicationsClient);
-        if (caller.Is(Role.Inspector) && await Journaled(caller, id, ct) is { } notJournaled) return notJournaled;
+        if (caller.Is(Role.Inspector) && await commit.Note(caller, new ApplicationInspected(id), ct) is { } notJournaled) return notJournaled;
 
         var service = await db.As(caller).Services.AsNoTracking().SingleAsync(s => s.Id == application.ServiceId, ct);
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == application.AgencyId, ct);
@@ -126,15 +126,5 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
         var content = SignDocument.Content(personal, document);
         return new(document.Id, content.Number, VerificationCode.Read(document.Code).Value.ToString(), document.State, document.Way, content.Signatory.Name, document.IssuedOn, document.ValidUntil,
             document.EndReason, document.IsSample);
-    }
-
-    private async Task<Refusal?> Journaled(Caller caller, Guid id, CancellationToken ct)
-    {
-        var done = await commit.Once<Done>(caller with { Key = null }, new { id }, _ =>
-        {
-            commit.Record(caller, new ApplicationInspected(id));
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, ct);
-        return done.Refusal;
     }
 }

@@ -41,7 +41,7 @@ public sealed class Inbox(LakudoDb db, Commit commit, PersonalData personal)
                            join agency in db.Agencies on a.AgencyId equals agency.Id
                            orderby a.DueAt == null, a.DueAt, a.ReceivedAt
                            select new { a.Id, a.Number, a.NameSealed, Service = s.Name, agency.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional }).Take(Most).ToListAsync(ct);
-        if (caller.Is(Role.Inspector) && await Journaled(caller, found.Count, ct) is { } notJournaled) return notJournaled;
+        if (caller.Is(Role.Inspector) && await commit.Note(caller, new ApplicationsListed(caller.Id ?? Guid.Empty, found.Count), ct) is { } notJournaled) return notJournaled;
         var masks = caller.Is(Role.Inspector) || caller.Is(Role.ApplicationsClient);
         var rows = found.Select(a =>
         {
@@ -63,15 +63,5 @@ public sealed class Inbox(LakudoDb db, Commit commit, PersonalData personal)
         }
 
         return state is { } one ? all.Where(a => a.State == one) : all.Where(a => a.State != ApplicationState.HandedOver && a.State != ApplicationState.Rejected);
-    }
-
-    private async Task<Refusal?> Journaled(Caller caller, int files, CancellationToken ct)
-    {
-        var done = await commit.Once<Done>(caller with { Key = null }, new { files }, _ =>
-        {
-            commit.Record(caller, new ApplicationsListed(caller.Id ?? Guid.Empty, files));
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, ct);
-        return done.Refusal;
     }
 }

@@ -12,14 +12,14 @@ public sealed class RecordRead(Commit commit)
     private sealed record InspectorRead(Guid Subject, string Path) : IFact;
 
     /// <summary>Refused with K-001 to others than an inspector with an account: nobody else's reading is recorded here.</summary>
-    public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller with { Key = null }, command, _ =>
+    public async Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         if (!caller.Is(Role.Inspector) || caller.Id is not { } account)
         {
-            return Task.FromResult<Outcome<Done>>(KernelRefusals.NotAllowed);
+            return KernelRefusals.NotAllowed;
         }
 
-        commit.Record(caller, new InspectorRead(account, command.Path.Length > 200 ? command.Path[..200] : command.Path));
-        return Task.FromResult<Outcome<Done>>(new Done());
-    }, ct);
+        var path = command.Path.Length > 200 ? command.Path[..200] : command.Path;
+        return await commit.Note(caller, new InspectorRead(account, path), ct) is { } refusal ? refusal : new Done();
+    }
 }

@@ -34,6 +34,13 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
         db.OutboxMessages.Add(OutboxMessage.Of(by.Region, fact, due ?? clock.Now, clock));
     }
 
+    /// <summary>Journals a fact by itself: that somebody looked at something. Answers the refusal that kept it from being recorded, and then nothing may be shown.</summary>
+    public async Task<Refusal?> Note(Caller caller, IFact fact, CancellationToken ct) => (await Once<Done>(caller with { Key = null }, fact, _ =>
+    {
+        Record(caller, fact);
+        return Task.FromResult<Outcome<Done>>(new Done());
+    }, ct)).Refusal;
+
     /// <summary>Decides once and saves once. The same key with the same command gives the first answer again.</summary>
     /// <typeparam name="T">The answer; it must survive JSON.</typeparam>
     /// <param name="caller">Who asks, with the idempotency key of the request.</param>
