@@ -7,7 +7,7 @@ namespace Lakudo.Web.Feedback;
 /// <summary>The survey's part of the API: the published results, for anyone.</summary>
 public static class SurveysApi
 {
-    /// <summary>The mean of one element, 1 to 4, not rounded.</summary>
+    /// <summary>The mean of one element, 1 to 4, four decimals.</summary>
     public sealed record ElementItem(string Key, string Name, decimal Mean);
 
     /// <summary>One result. Index and elements are null while fewer than five answers count.</summary>
@@ -30,5 +30,5 @@ public static class SurveysApi
     }
 
     private static ResultItem Item(SurveyResult r) => new(r.Code.Length > 0 ? r.Code : null, r.Name, r.Respondents, r.Needed, r.Finished, r.IsIndicative, r.Index?.Value, r.Index?.Grade.Letter,
-        r.Index is null ? null : [.. r.Index.Elements.Select(e => new ElementItem(e.Element.Key, e.Element.Name, e.Mean))]);
+        r.Index is null ? null : [.. r.Index.Elements.Select(e => new ElementItem(e.Element.Key, e.Element.Name, Math.Round(e.Mean, 4, MidpointRounding.AwayFromZero)))]);
 }
