@@ -22,7 +22,7 @@ internal sealed class SampleCases(IServiceProvider services, CatalogueSnapshot c
     /// <summary>Three services are asked for more than the others, as in life: only they gather enough answers for a survey result of their own.</summary>
     private static readonly string[] Past =
     [
-        "SOS-002", "PTS-013", "DKC-005", "PTS-042", "SOS-003", "SOS-002", "DKC-006", "PTS-013", "DKC-005", "PTS-010", "IKN-004", "SOS-002", "KES-001", "PTS-013", "DKC-005", "DES-002", "DIK-002", "DKC-001",
+        "SOS-002", "PTS-013", "DKC-005", "PTS-042", "SOS-003", "SOS-002", "DKC-006", "PTS-013", "PTS-010", "DKC-005", "IKN-004", "SOS-002", "KES-001", "PTS-013", "DKC-005", "DKC-001", "DIK-002", "DES-002",
     ];
 
     private static readonly string[] Names =
