@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lakudo.Web.CommandLine;
 using Lakudo.Web.Identity;
+using Lakudo.Web.Operations;
 
 var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan stunting.")
 {
@@ -11,6 +12,7 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     FoundingCommands.Hall(),
     CatalogueCommand.Make(),
     JournalCommand.Make(),
+    DoctorCommand.Make(),
     StaffCommand.Make(),
     ClientsCommand.Make(),
     SimulateCommand.Make(),

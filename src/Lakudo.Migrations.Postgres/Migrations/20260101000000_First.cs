@@ -196,6 +196,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     CodeUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TokenHash = table.Column<byte[]>(type: "bytea", nullable: true),
                     PairedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

@@ -5,6 +5,7 @@ using Lakudo.Migrations.Postgres;
 using Lakudo.Migrations.Sqlite;
 using Lakudo.Web.Applications;
 using Lakudo.Web.Identity;
+using Lakudo.Web.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Host;
@@ -19,6 +20,7 @@ public static class LakudoServices
         Directory.CreateDirectory(settings.Data);
         services.AddSingleton(settings);
         services.AddSingleton<KeyFiles>();
+        services.AddSingleton<Doctor>();
         services.AddSingleton(ClockOf(configuration));
         services.AddSingleton(new WriterLane(settings.IsSqlite));
         services.AddSingleton(s => new PersonalData(s.GetRequiredService<KeyFiles>().Secret("personal-data.key")));

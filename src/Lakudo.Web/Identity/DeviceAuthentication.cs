@@ -12,7 +12,7 @@ namespace Lakudo.Web.Identity;
 
 /// <summary>Signs a registered kiosk, counter computer or board in by the token in its cookie.</summary>
 public sealed class DeviceAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DeviceOfToken devices, IMemoryCache cache)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DeviceOfToken devices, NoteDeviceSeen seen, IMemoryCache cache)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -52,7 +52,7 @@ public sealed class DeviceAuthentication(
         var device = await cache.GetOrCreateAsync(("device", token), entry =>
         {
             entry.AbsoluteExpirationRelativeToNow = Remembered;
-            return devices.Find(token, Context.RequestAborted);
+            return Find(token);
         });
         if (device is null)
         {
@@ -61,5 +61,25 @@ public sealed class DeviceAuthentication(
 
         Context.Items[typeof(DeviceOfToken.Answer)] = device;
         return AuthenticateResult.Success(new AuthenticationTicket(Principal(Name, device.Id, device.Name, device.Assignment), Name));
+    }
+
+    private async Task<DeviceOfToken.Answer?> Find(string token)
+    {
+        var device = await devices.Find(token, Context.RequestAborted);
+        if (device is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await seen.Run(new Caller(device.Region, device.Id, [device.Assignment]), device.LastSeenAt, Context.RequestAborted);
+        }
+        catch (Exception e) when (StoreFault.Is(e))
+        {
+            // A store that cannot be written does not put the boards out.
+        }
+
+        return device;
     }
 }

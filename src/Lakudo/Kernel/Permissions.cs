@@ -85,6 +85,9 @@ public enum Act
 
     /// <summary>Read the survey's results with what waits and who answered.</summary>
     ReadSurveyResults,
+
+    /// <summary>See how the installation does: disk, database, keys, devices, what waits.</summary>
+    SeeInstallation,
 }
 
 /// <summary>
@@ -122,6 +125,7 @@ public static class Permissions
         [Act.TellApplicant] = [Role.System],
         [Act.AnswerSurvey] = [Role.Public],
         [Act.ReadSurveyResults] = [Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.Inspector],
+        [Act.SeeInstallation] = [Role.ItOfficer, Role.RegionAdmin, Role.System],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

@@ -59,6 +59,9 @@ internal sealed class Device : IRegional
 
     public DateTime? PairedAt { get; private set; }
 
+    /// <summary>When the device last asked for something, to the nearest five minutes; null before its first request.</summary>
+    public DateTime? LastSeenAt { get; private set; }
+
     public DateTime? RevokedAt { get; private set; }
 
     /// <summary>Exchanges the code for a token, once.</summary>

@@ -7,7 +7,7 @@ namespace Lakudo.Hall.Setup;
 public sealed class DeviceOfToken(LakudoDb db, PersonalData personal)
 {
     /// <summary>The device and the assignment it acts under.</summary>
-    public sealed record Answer(Guid Id, int Region, int Hall, DeviceKind Kind, string Name, int? Counter, int? Zone, int Roll)
+    public sealed record Answer(Guid Id, int Region, int Hall, DeviceKind Kind, string Name, int? Counter, int? Zone, int Roll, DateTime? LastSeenAt)
     {
         /// <summary>What the device may do.</summary>
         public Assignment Assignment => new(Kind switch { DeviceKind.Kiosk => Role.Kiosk, DeviceKind.Counter => Role.CounterDevice, _ => Role.Board }, Region, Hall);
@@ -19,6 +19,6 @@ public sealed class DeviceOfToken(LakudoDb db, PersonalData personal)
         db.Scope = Scope.Installation;
         var hash = personal.Fingerprint("device " + token);
         return await db.Devices.AsNoTracking().Where(d => d.TokenHash == hash)
-            .Select(d => new Answer(d.Id, d.RegionId, d.HallId, d.Kind, d.Name, d.Counter, d.Zone, d.Roll)).SingleOrDefaultAsync(ct);
+            .Select(d => new Answer(d.Id, d.RegionId, d.HallId, d.Kind, d.Name, d.Counter, d.Zone, d.Roll, d.LastSeenAt)).SingleOrDefaultAsync(ct);
     }
 }

@@ -1,0 +1,50 @@
+using Lakudo.Calendar;
+using Lakudo.Hall.Setup;
+using Lakudo.Kernel;
+
+namespace Lakudo.Web.Operations;
+
+/// <summary>What the doctor asks of the work itself: devices that fell silent, messages that wait, a calendar that ends.</summary>
+public static class WorkChecks
+{
+    /// <summary>A device is called silent after a day and a half: a hall's night and a late morning lie between two requests.</summary>
+    private static readonly TimeSpan Silent = TimeSpan.FromHours(36);
+
+    /// <summary>One line for kiosks, one for counter computers, one for boards of a region.</summary>
+    public static IEnumerable<Finding> Devices(IEnumerable<DevicesSeen.Row> devices, DateTime now)
+    {
+        foreach (var kind in devices.GroupBy(d => d.Kind).OrderBy(g => g.Key))
+        {
+            var (subject, toDo) = kind.Key switch
+            {
+                DeviceKind.Kiosk => ("Anjungan", "Nyalakan anjungan, periksa jaringannya, dan cetak satu nomor: kertas dan pencetak hanya terlihat di sana. Yang tidak dipakai lagi dicabut di petugas/perangkat."),
+                DeviceKind.Counter => ("Komputer loket", "Nyalakan dan periksa jaringannya. Yang tidak dipakai lagi dicabut di petugas/perangkat."),
+                _ => ("Papan", "Nyalakan layar dan periksa jaringannya. Yang tidak dipakai lagi dicabut di petugas/perangkat."),
+            };
+            string[] silent = [.. kind.Where(d => d.LastSeenAt is not { } at || now - at > Silent).Select(d => d.LastSeenAt is { } at ? $"{d.Name} ({(now - at).Days} hari)" : $"{d.Name} (belum pernah)")];
+            yield return silent.Length == 0
+                ? Finding.Good(subject, $"{kind.Count()} terpasang, semua terlihat dalam 36 jam terakhir")
+                : Finding.Warning(subject, $"tidak terlihat: {string.Join(", ", silent)}", toDo);
+        }
+    }
+
+    /// <summary>Messages to other parts and to the outside that wait or fail.</summary>
+    public static Finding Outbox(InstallationState.Answer state, DateTime now)
+    {
+        const string subject = "Kotak keluar";
+        var waits = state.OldestDue is { } since ? now - since : TimeSpan.Zero;
+        return state.Failing > 0 ? Finding.Bad(subject, $"{state.Failing.ToString("N0", Formats.Indonesian)} pesan gagal berulang kali (galat terakhir: {state.LastFault ?? "tidak dicatat"})", "Periksa sambungan ke layanan luar (SMTP, WhatsApp, BSrE) di journalctl -u lakudo. Pesan dicoba lagi sendiri, paling lama tiap jam.")
+            : waits > TimeSpan.FromMinutes(5) ? Finding.Bad(subject, $"{state.Due.ToString("N0", Formats.Indonesian)} pesan menunggu, yang tertua {waits.TotalMinutes.ToString("N0", Formats.Indonesian)} menit", "Layanan tidak berjalan atau macet: systemctl restart lakudo, lalu periksa lagi.")
+            : Finding.Good(subject, $"{state.Due.ToString("N0", Formats.Indonesian)} pesan menunggu, tidak ada yang gagal");
+    }
+
+    /// <summary>Whether due moments can be counted: this year must be announced, the next one from October on.</summary>
+    public static Finding Calendar(IReadOnlyCollection<int> confirmed, DateOnly today)
+    {
+        const string subject = "Kalender";
+        const string toDo = "Pasang rilis Lakudo yang memuat SKB libur tahun itu. Sampai saat itu janji waktu disebut belum pasti.";
+        return !confirmed.Contains(today.Year) ? Finding.Bad(subject, $"hari libur {today.Year} tidak ada", toDo)
+            : !confirmed.Contains(today.Year + 1) && today.Month >= 10 ? Finding.Warning(subject, $"hari libur {today.Year + 1} belum ada", toDo)
+            : Finding.Good(subject, $"hari libur {string.Join(" dan ", confirmed.Where(y => y >= today.Year).Order())} ada");
+    }
+}
