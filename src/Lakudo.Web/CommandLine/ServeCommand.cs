@@ -16,9 +16,25 @@ public static class ServeCommand
         {
             await using var app = WebProgram.Build([$"--urls={result.GetValue(urls)}", .. result.UnmatchedTokens]);
             await app.StartAsync(ct);
+            Tell(Console.Out, app.Urls.First().TrimEnd('/'), app.Services.GetRequiredService<Settings>().Simulators);
             await app.WaitForShutdownAsync(ct);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>Where everything is, for whoever started it by hand.</summary>
+    private static void Tell(TextWriter console, string address, bool simulators)
+    {
+        (string Path, string What)[] places =
+        [
+            ("/", "portal warga"), ("/anjungan", "anjungan (pasang perangkatnya dulu di /perangkat)"), ("/papan", "papan antrean"), ("/masuk", "masuk petugas"), ("/verifikasi", "periksa keaslian dokumen"),
+            ("/api", "API"), .. simulators ? [("/simulator/pesan", "pesan yang dikirim simulator")] : Array.Empty<(string, string)>(),
+        ];
+        console.WriteLine($"Lakudo melayani di {address} (berhenti dengan Ctrl+C)");
+        foreach (var (path, what) in places)
+        {
+            console.WriteLine($"  {address + path,-40} {what}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Lakudo.Catalogue;
 using Lakudo.Identity;
 using Lakudo.Kernel;
+using Lakudo.Web.Identity;
 
 namespace Lakudo.Web.Sample;
 
@@ -33,7 +34,7 @@ public static class SampleStaff
         {
             var made = await SampleRegion.Run<AddStaff, AddStaff.Answer>(services, v => v.Run(system, person, ct));
             accounts[made.UserName] = made.Account;
-            await console.WriteLineAsync($"  {made.UserName,-16} {made.Password}   {person.Role}");
+            await console.WriteLineAsync($"  {made.UserName,-16} {made.Password}   {RoleWords.Of(person.Role)}");
         }
 
         await console.WriteLineAsync("Penandatangan, pengelola, kedua admin, petugas TI, dan pemeriksa memasang aplikasi autentikator pada saat masuk pertama kali.\n");
