@@ -30,4 +30,11 @@ public static class RefusalResult
     /// <summary>An API answer: the value as JSON with a status, or the refusal.</summary>
     public static IResult Answer<T>(this Outcome<T> outcome, int status = StatusCodes.Status200OK) =>
         outcome.IsRefused ? Results.Problem(outcome.Refusal.Problem()) : Results.Json(outcome.Value, statusCode: status);
+
+    /// <summary>Gives a page that shows a refusal the refusal's status, 404 too, without the framework putting its own page in this one's place.</summary>
+    public static void Shows(this HttpContext context, Refusal refusal) => context.Response.OnStarting(() =>
+    {
+        context.Response.StatusCode = refusal.Status();
+        return Task.CompletedTask;
+    });
 }

@@ -111,7 +111,9 @@ public sealed class ApplicationsApiTests(BothPrograms programs)
 
         using var citizen = lakudo.Browser();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await citizen.GetAsync("verifikasi/AAAA-AAAA-AAAA")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await citizen.GetAsync($"lacak/{filed.GetProperty("number").GetString()}/AAAAAAAA")).StatusCode);
+        using var wrong = await citizen.GetAsync($"lacak/{filed.GetProperty("number").GetString()}/AAAAAAAA");
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+        Assert.Contains("A-040", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await citizen.GetAsync($"lacak/{filed.GetProperty("number").GetString()}/AAAAAAAA/dokumen")).StatusCode);
     }
 
