@@ -73,6 +73,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(vendor, PostgresCluster.Connection(name));
     }
 
+    /// <summary>A place with nothing in it: no file, or a database without tables.</summary>
+    public static async Task<TestDatabase> Empty(Vendor vendor)
+    {
+        var name = $"lakudo_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+        if (vendor == Vendor.Sqlite) return new TestDatabase(vendor, Path.Combine(Path.GetTempPath(), name + ".db"));
+        await PostgresTemplate();
+        await PostgresCluster.Execute($"CREATE DATABASE {name}");
+        return new TestDatabase(vendor, PostgresCluster.Connection(name));
+    }
+
     /// <summary>A new context that sees nothing until a caller is named.</summary>
     public LakudoDb Open() => new(Options);
 

@@ -10,14 +10,17 @@ public static class Offline
     /// <summary>Builds them from the same settings as the server's.</summary>
     public static ServiceProvider Services(IReadOnlyList<string> args)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
-            .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine([.. args]).Build();
+        var configuration = Configuration(args);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(l => l.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         services.AddLakudo(configuration);
         return services.BuildServiceProvider();
     }
+
+    /// <summary>The settings: the file beside the program, the environment, then the command line.</summary>
+    public static IConfiguration Configuration(IReadOnlyList<string> args) => new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine([.. args]).Build();
 
     /// <summary>Runs one verb or view and tells its answer; a refusal is told on the error stream and ends the program with 1.</summary>
     /// <param name="parsed">The command line; what it did not match are settings.</param>

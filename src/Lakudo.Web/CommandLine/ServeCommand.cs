@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lakudo.Web.Backups;
 using Lakudo.Web.Host;
 
 namespace Lakudo.Web.CommandLine;
@@ -14,6 +15,11 @@ public static class ServeCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (result, ct) =>
         {
+            var settings = Offline.Configuration(result.UnmatchedTokens).GetSection("Lakudo").Get<Settings>() ?? new Settings();
+            if (await StartCheck.Run(result.UnmatchedTokens, ct) is { } wrong) return await BackupCommand.Refused(wrong);
+            var alone = StartCheck.Alone(settings);
+            if (alone.IsRefused) return await BackupCommand.Refused(alone.Refusal);
+            using var held = alone.Value;
             await using var app = WebProgram.Build([$"--urls={result.GetValue(urls)}", .. result.UnmatchedTokens]);
             await app.StartAsync(ct);
             Tell(Console.Out, app.Urls.First().TrimEnd('/'), app.Services.GetRequiredService<Settings>().Simulators);

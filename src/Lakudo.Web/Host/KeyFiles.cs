@@ -11,6 +11,24 @@ public sealed class KeyFiles(Settings settings)
     /// <param name="length">How many bytes a new one has.</param>
     public byte[] Secret(string name, int length = 32) => File.Exists(PathOf(name)) ? File.ReadAllBytes(PathOf(name)) : Write(name, RandomNumberGenerator.GetBytes(length));
 
+    /// <summary>A ring of secrets, oldest first: <c>NAME.key</c>, made at first, then <c>NAME.2.key</c>, <c>NAME.3.key</c>, … as far as they go without a gap.</summary>
+    public IReadOnlyList<byte[]> Ring(string name)
+    {
+        var ring = new List<byte[]> { Secret($"{name}.key") };
+        while (File.Exists(PathOf(Link(name, ring.Count + 1)))) ring.Add(Secret(Link(name, ring.Count + 1)));
+        return ring;
+    }
+
+    /// <summary>Adds a new secret to a ring; the program seals with it from its next start. Answers its number.</summary>
+    public int Rotate(string name)
+    {
+        var number = Ring(name).Count + 1;
+        Write(Link(name, number), RandomNumberGenerator.GetBytes(32));
+        return number;
+    }
+
+    private static string Link(string name, int number) => $"{name}.{number}.key";
+
     /// <summary>Writes a secret file that nobody else can read.</summary>
     public byte[] Write(string name, byte[] content)
     {

@@ -1,6 +1,7 @@
 using Lakudo.Hall;
 using Lakudo.Web.Api;
 using Lakudo.Web.Applications;
+using Lakudo.Web.Backups;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
@@ -53,6 +54,7 @@ public static class WebProgram
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddOpenApi("v1", o => o.AddDocumentTransformer<ApiDocument>().AddOperationTransformer<ApiDocument>());
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<NightlyBackup>();
 
         // Behind a proxy on the same machine the citizen's own address counts for limits; a header from anywhere else is ignored.
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

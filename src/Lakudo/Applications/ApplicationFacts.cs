@@ -102,3 +102,16 @@ public sealed record SigningOfficialSet(Guid Subject) : IFact;
 /// <param name="Subject">Empty: an agency has no such id.</param>
 /// <param name="Agency">The agency's number.</param>
 public sealed record LetterheadSet(Guid Subject, int Agency) : IFact;
+
+/// <summary>Registers were stepped on after a restore, because numbers given since the backup may stand on paper; the reason stands in the row's own column.</summary>
+/// <param name="Subject">Empty: it is of all registers of the region.</param>
+/// <param name="Skipped">How many numbers each register leaves out.</param>
+/// <param name="Registers">Which stood where afterwards.</param>
+public sealed record NumbersSkipped(Guid Subject, int Skipped, IReadOnlyList<NumbersSkipped.Register> Registers) : IFact
+{
+    /// <summary>One register.</summary>
+    /// <param name="Series">The service, or empty for the receipts of applications.</param>
+    /// <param name="Year">Its year.</param>
+    /// <param name="Last">The last number that is not given again.</param>
+    public sealed record Register(Guid Series, int Year, int Last);
+}

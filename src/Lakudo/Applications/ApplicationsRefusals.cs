@@ -169,4 +169,9 @@ public static class ApplicationsRefusals
     public static Refusal NotTheSignatory { get; } = new("A-057", RefusalKind.Conflict,
         "Di bawah dokumen ini tercetak nama {0}, jadi hanya pejabat itu yang dapat menandatanganinya. Batalkan nomornya bila pejabat lain yang menandatangani.",
         "The name printed under this document is {0}, so only that official can sign it. Void the number if another official is to sign.");
+
+    /// <summary>A register cannot be stepped on so far.</summary>
+    public static Refusal SkipOutOfRange { get; } = new("A-058", RefusalKind.Invalid,
+        "Nomor yang dilewati harus 0 sampai 100.000.",
+        "The numbers to skip must be 0 to 100,000.");
 }

@@ -88,6 +88,9 @@ public enum Act
 
     /// <summary>See how the installation does: disk, database, keys, devices, what waits.</summary>
     SeeInstallation,
+
+    /// <summary>Check what was restored and step its number registers on; at the server only.</summary>
+    RestoreInstallation,
 }
 
 /// <summary>
@@ -126,6 +129,7 @@ public static class Permissions
         [Act.AnswerSurvey] = [Role.Public],
         [Act.ReadSurveyResults] = [Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.Inspector],
         [Act.SeeInstallation] = [Role.ItOfficer, Role.RegionAdmin, Role.System],
+        [Act.RestoreInstallation] = [Role.System],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

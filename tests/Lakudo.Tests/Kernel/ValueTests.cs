@@ -57,4 +57,25 @@ public sealed class ValueTests
         box[^1] ^= 1;
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => mine.Open(box));
     }
+
+    [Fact]
+    public void After_a_rotation_old_data_opens_new_data_needs_the_new_key_and_what_is_looked_for_is_still_found()
+    {
+        byte[] first = [.. Enumerable.Repeat((byte)1, 32)], second = [.. Enumerable.Repeat((byte)2, 32)];
+        using var before = new PersonalData(first);
+        using var after = new PersonalData([first, second]);
+        using var wrong = new PersonalData([second, first]);
+        var old = before.Seal("7414014101900001");
+        var fresh = after.Seal("7414014101900001");
+
+        Assert.Equal((1, 2), (old[0], fresh[0]));
+        Assert.Equal("7414014101900001", after.Open(old));
+        Assert.Equal("7414014101900001", after.Open(fresh));
+        Assert.Equal(before.Fingerprint("7414014101900001"), after.Fingerprint("7414014101900001"));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => before.Open(fresh));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => wrong.Open(fresh));
+        // The number is bound to the text: it cannot be changed to have another key tried.
+        fresh[0] = 1;
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => after.Open(fresh));
+    }
 }
