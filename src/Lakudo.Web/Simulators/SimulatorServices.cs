@@ -38,7 +38,8 @@ public static class SimulatorServices
         }
         else if (settings.Simulators)
         {
-            services.AddSingleton(s => new WhatsAppSettings(
+            // Asked for anew each time: a message may be due before the server knows the port it listens on.
+            services.AddTransient(s => new WhatsAppSettings(
                 OwnAddress.Of(s) + WhatsAppPath + "/v23.0/", "1000", WhatsAppSimulator.Token, "kode_antrean", IsSimulated: true));
             services.AddTransient<IMessageChannel>(s => s.GetRequiredService<WhatsAppChannel>());
         }
