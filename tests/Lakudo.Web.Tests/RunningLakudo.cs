@@ -6,8 +6,10 @@ using Lakudo.Testing;
 using Lakudo.Web.Host;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Sample;
+using Lakudo.Web.Tests.Operations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Lakudo.Web.Tests;
 
@@ -38,7 +40,7 @@ public sealed class RunningLakudo : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningLakudo> Start(Vendor vendor)
+    public static async Task<RunningLakudo> Start(Vendor vendor, params string[] more)
     {
         var database = await TestDatabase.Create(vendor);
         var data = Directory.CreateTempSubdirectory("lakudo-web-").FullName;
@@ -46,7 +48,11 @@ public sealed class RunningLakudo : IAsyncDisposable
         [
             "--urls=http://127.0.0.1:0", $"--Lakudo:Data={data}", $"--Lakudo:Database={database.Setting}", "--Lakudo:Simulators=true",
             "--Clock:Start=2026-11-25T09:00:00+08:00", "--Logging:LogLevel:Default=Warning", "--Logging:Captured:LogLevel:Default=Trace",
+            // What the scan hears is what an installation's log would hold.
+            "--Logging:Scanned:LogLevel:Default=Information", "--Logging:Scanned:LogLevel:Microsoft=Warning", "--Logging:Scanned:LogLevel:System.Net.Http=Warning",
+            "--Logging:Scanned:LogLevel:OpenIddict=Warning", "--Logging:Scanned:LogLevel:Polly=Warning", "--Logging:Scanned:LogLevel:Orleans=Error", .. more,
         ]);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new ScannedLogs());
         await app.StartAsync();
         var console = new StringWriter();
         await SampleRegion.Fill(app.Services, console, default);

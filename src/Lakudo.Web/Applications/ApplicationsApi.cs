@@ -48,7 +48,7 @@ public static class ApplicationsApi
         all.MapGet("/", async (ApplicationState? state, string? q, Inbox view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, state, q, ct)).Answer())
             .WithSummary("The applications of one's agency, the one due first at the top; q is a number or NIK").Produces<Inbox.Answer>().ProducesProblem(403);
         all.MapGet("/track", async (string? number, string? secret, Timeline view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, number, secret, ct)).Answer())
-            .WithSummary("What the applicant sees by number and secret, without an account").Produces<Timeline.Answer>().ProducesProblem(404).RequireRateLimiting(GuessLimit.Policy);
+            .WithSummary("What the applicant sees by number and secret, without an account").Produces<Timeline.Answer>().ProducesProblem(404).RequireRateLimiting(PublicLimits.Guess);
 
         var one = all.MapGroup("/{id:guid}");
         one.MapGet("/", async (Guid id, CaseFile view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, id, ct)).Answer())
@@ -80,9 +80,9 @@ public static class ApplicationsApi
         documents.MapPost("/{id:guid}/revoke", async (Guid id, TextRequest body, RevokeDocument verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
             .WithSummary("Take a signed document out of force").ProducesProblem(409);
         documents.MapGet("/verify", async (string? code, string? isi, VerifyDocument view, CurrentCaller c, CancellationToken ct) => (await view.ByCode(c.Caller, code, isi, ct)).Answer())
-            .WithSummary("Verify by the code on a document; open to everyone").Produces<VerifyDocument.Answer>().ProducesProblem(422).RequireRateLimiting(GuessLimit.Policy);
+            .WithSummary("Verify by the code on a document; open to everyone").Produces<VerifyDocument.Answer>().ProducesProblem(422).RequireRateLimiting(PublicLimits.Guess);
         documents.MapPost("/verify", VerifyFile).WithSummary("Verify a file: the body is the PDF; open to everyone").Accepts<byte[]>("application/pdf").Produces<VerifyDocument.Answer>().ProducesProblem(422)
-            .RequireRateLimiting(GuessLimit.Policy).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadLimits.Request));
+            .RequireRateLimiting(PublicLimits.Guess).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadLimits.Request));
     }
 
     private static async Task<IResult> File(FileRequest body, FileApplication verb, CurrentCaller current, Settings settings, HttpContext context, CancellationToken ct)

@@ -14,7 +14,7 @@ public static class CaseDownloads
         app.MapGet("/petugas/permohonan/{id:guid}/berkas/{file:guid}", Handed).ExcludeFromDescription();
         app.MapGet("/petugas/permohonan/{id:guid}/dokumen", Signed).ExcludeFromDescription();
         app.MapGet("/petugas/permohonan/{id:guid}/lembar/{document:guid}", Sheet).ExcludeFromDescription();
-        app.MapGet("/lacak/{number}/{secret}/dokumen", Own).ExcludeFromDescription().RequireRateLimiting(GuessLimit.Policy);
+        app.MapGet("/lacak/{number}/{secret}/dokumen", Own).ExcludeFromDescription().RequireRateLimiting(PublicLimits.Guess);
     }
 
     private static async Task<IResult> Handed(Guid id, Guid file, OpenApplicantFile verb, CurrentCaller current, HttpContext context, CancellationToken ct)

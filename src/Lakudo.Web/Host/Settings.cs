@@ -15,6 +15,9 @@ public sealed class Settings
     /// <summary>Whether simulators of outside services are started with the server. Never on unless asked or in the sample.</summary>
     public bool Simulators { get; set; }
 
+    /// <summary>How many requests a second one address may send on and on; ten times as many at once.</summary>
+    public int RequestsPerSecond { get; set; } = 100;
+
     /// <summary>The folder of private keys, readable only by the program's own user.</summary>
     public string Keys => Path.Combine(Data, "keys");
 

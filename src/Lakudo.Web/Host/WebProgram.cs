@@ -6,6 +6,7 @@ using Lakudo.Web.Catalogue;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Identity;
+using Lakudo.Web.Operations;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -25,7 +26,12 @@ public static class WebProgram
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(WebProgram).Assembly.GetName().Name,
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Pages and API calls that take files say so themselves.
+            kestrel.Limits.MaxRequestBodySize = UploadLimits.Ordinary;
+        });
         // The program is run from where it was built as well as from where it was published.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
@@ -39,12 +45,14 @@ public static class WebProgram
         services.AddScoped<CurrentCaller>();
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
-        services.AddAntiforgery(o => o.Cookie.Name = "lakudo.anti");
+        services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("lakudo.anti", CookieSecurePolicy.SameAsRequest));
         services.AddDataProtection().SetApplicationName("lakudo")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));
         services.AddExceptionHandler<Faults>();
         services.AddProblemDetails();
-        services.AddGuessLimit();
+        services.AddPublicLimits(settings);
+        services.AddSingleton<RequestFigures>();
+        services.AddTelemetry(builder.Configuration);
         services.AddScoped<CaseActs>();
         services.AddHostedService<ClockWorker>();
         services.AddOutputCache();
@@ -61,11 +69,17 @@ public static class WebProgram
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseMiddleware<HealthAnswers>();
+        app.UseMiddleware<RequestLog>();
+        app.Use(RequestShape.RefuseNonsense);
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
+        app.Use(RequestShape.ReadErrorPages);
         app.UseSecurityHeaders(Security.Headers());
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();
+        app.Use(RequestLog.Remember);
+        app.Use(RequestShape.RefuseTooLarge);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseStaffDoor();

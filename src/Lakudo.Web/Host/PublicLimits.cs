@@ -1,0 +1,58 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+
+namespace Lakudo.Web.Host;
+
+/// <summary>How much one address may ask for. All limits stand here; what is over one is answered with 429.</summary>
+/// <remarks>
+/// A whole hall may sit behind one address: sixteen kiosks, sixty counters, boards and two hundred citizens whose telephones ask every fifteen seconds are about 40 requests
+/// a second at their busiest. The machine itself is not limited: proxies on it name the citizen's address, and what remains is the officer at the keyboard.
+/// </remarks>
+public static class PublicLimits
+{
+    /// <summary>The policy of pages where a secret or a code could be tried out.</summary>
+    /// <remarks>
+    /// 120 looks a minute: a receipt's secret has 40 random bits and a verification code 54, so at this pace finding one secret takes some 8,000 years on average.
+    /// </remarks>
+    public const string Guess = "tebak";
+
+    private const int Looks = 120;
+    private const int SecondsOfBurst = 10;
+
+    /// <summary>Forms in which somebody could try passwords, device codes or client secrets, by the route they are posted to.</summary>
+    private static readonly HashSet<string> _doors = new(StringComparer.OrdinalIgnoreCase) { "/masuk", "/perangkat", "/connect/token", "/petugas/loket/pin" };
+
+    /// <summary>Registers them.</summary>
+    public static void AddPublicLimits(this IServiceCollection services, Settings settings) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(Guess, context => GuessesOf(AddressOf(context)));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(PartitionedRateLimiter.Create<HttpContext, string>(c => Everything(c, settings.RequestsPerSecond)), PartitionedRateLimiter.Create<HttpContext, string>(Doors));
+    });
+
+    private static RateLimitPartition<string> Everything(HttpContext context, int perSecond) => IsOwnMachine(context)
+        ? RateLimitPartition.GetNoLimiter("")
+        : RateLimitPartition.GetTokenBucketLimiter(AddressOf(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond * SecondsOfBurst,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
+
+    private static RateLimitPartition<string> Doors(HttpContext context) =>
+        !IsOwnMachine(context) && HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint() is RouteEndpoint route && _doors.Contains("/" + route.RoutePattern.RawText?.TrimStart('/'))
+            ? GuessesOf(AddressOf(context))
+            : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> GuessesOf(string address) =>
+        RateLimitPartition.GetFixedWindowLimiter(address, _ => new FixedWindowRateLimiterOptions { PermitLimit = Looks, Window = TimeSpan.FromMinutes(1) });
+
+    private static bool IsOwnMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}
