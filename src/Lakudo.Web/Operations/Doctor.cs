@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lakudo.Calendar;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
+using Lakudo.Web.Backups;
 using Lakudo.Web.Host;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Lakudo.Web.Operations;
 /// One page of what is right and wrong with an installation, each line with what to do. It reads only: no key and no database is made by asking, and what
 /// cannot be read because something else is broken is left out, never guessed.
 /// </summary>
-public sealed class Doctor(Settings settings, IDbContextFactory<LakudoDb> open, Clock clock, IServiceScopeFactory scopes)
+public sealed class Doctor(Settings settings, BackupReport backups, IDbContextFactory<LakudoDb> open, Clock clock, IServiceScopeFactory scopes)
 {
     /// <summary>Looks at everything. Refused with K-001 to those who may not see the installation.</summary>
     /// <param name="caller">Who asks. Lakudo itself sees the devices of every region, an officer those of the own.</param>
@@ -36,6 +37,8 @@ public sealed class Doctor(Settings settings, IDbContextFactory<LakudoDb> open, 
         };
         findings.AddRange(database);
         findings.AddRange(KeyChecks.All(settings.Keys, clock.Now, hasData: state is { Regions.Length: > 0 }, real));
+        // A database that cannot be read may have been a real one.
+        findings.Add(WorkChecks.Backup(backups.Look(), real: state is null ? File.Exists(settings.SqlitePath) || !settings.IsSqlite : real));
         findings.Add(MachineChecks.Address(settings));
         findings.Add(MachineChecks.Fonts(settings.Fonts.Length > 0 ? settings.Fonts : Path.Combine(AppContext.BaseDirectory, "fonts")));
         findings.Add(MachineChecks.Simulators(settings.Simulators, real));

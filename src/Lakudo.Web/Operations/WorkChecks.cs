@@ -1,6 +1,7 @@
 using Lakudo.Calendar;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
+using Lakudo.Web.Backups;
 
 namespace Lakudo.Web.Operations;
 
@@ -36,6 +37,22 @@ public static class WorkChecks
         return state.Failing > 0 ? Finding.Bad(subject, $"{state.Failing.ToString("N0", Formats.Indonesian)} pesan gagal berulang kali (galat terakhir: {state.LastFault ?? "tidak dicatat"})", "Periksa sambungan ke layanan luar (SMTP, WhatsApp, BSrE) di journalctl -u lakudo. Pesan dicoba lagi sendiri, paling lama tiap jam.")
             : waits > TimeSpan.FromMinutes(5) ? Finding.Bad(subject, $"{state.Due.ToString("N0", Formats.Indonesian)} pesan menunggu, yang tertua {waits.TotalMinutes.ToString("N0", Formats.Indonesian)} menit", "Layanan tidak berjalan atau macet: systemctl restart lakudo, lalu periksa lagi.")
             : Finding.Good(subject, $"{state.Due.ToString("N0", Formats.Indonesian)} pesan menunggu, tidak ada yang gagal");
+    }
+
+    /// <summary>Whether everything could be had again tomorrow. In a sample nothing is lost that matters, so there it is only to be seen to.</summary>
+    /// <param name="report">How it stands with the backups.</param>
+    /// <param name="real">Whether a region is real.</param>
+    public static Finding Backup(BackupReport.Answer report, bool real)
+    {
+        const string subject = "Cadangan";
+        var age = report.Age is { } a ? $"yang terakhir terbaca utuh {a.TotalHours.ToString("N0", Formats.Indonesian)} jam lalu" : "belum pernah ada yang terbaca utuh";
+        var finding = report.RecoveryKey is null ? Finding.Bad(subject, "belum ada kunci pemulihan", "Jalankan lakudo backup init | lp, lalu simpan lembarnya di dua brankas; lihat docs/operate/backup.md.")
+            : report.Folder.Length == 0 ? Finding.Bad(subject, $"tidak dibuat tiap malam; {age}", "Isi Backup:Folder dengan folder di disk lain; lihat docs/operate/backup.md.")
+            : !report.FolderThere ? Finding.Bad(subject, $"folder {report.Folder} tidak ada; {age}", "Pasang kembali USB atau disk cadangan; program mencoba lagi tiap 30 menit.")
+            : report.Late || report.Last.Failure is not null ? Finding.Bad(subject, $"{age}{(report.Last.Failure is { } why ? $"; percobaan terakhir: {why}" : "")}", "Jalankan lakudo backup run, dan perbaiki yang disebutnya.")
+            : report.SameDisk ? Finding.Warning(subject, $"{age}, tetapi pada disk yang sama dengan data", "Isi Backup:Folder dengan folder di disk lain: satu disk yang rusak tidak boleh membawa keduanya.")
+            : Finding.Good(subject, $"{age}, {report.Archives.ToString("N0", Formats.Indonesian)} arsip di {report.Folder}");
+        return finding.Health == Health.Bad && !real ? finding with { Health = Health.Warning } : finding;
     }
 
     /// <summary>Whether due moments can be counted: this year must be announced, the next one from October on.</summary>

@@ -5,6 +5,7 @@ using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Lakudo.Migrations.Postgres;
 using Lakudo.Testing;
+using Lakudo.Web.Backups;
 using Lakudo.Web.CommandLine;
 using Lakudo.Web.Host;
 using Lakudo.Web.Operations;
@@ -183,6 +184,23 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(Health.Good, WorkChecks.Calendar([2026], new(2026, 9, 30)).Health);
         Assert.Equal(Health.Good, WorkChecks.Calendar([2026, 2027], new(2026, 12, 1)).Health);
         Assert.Equal(Health.Bad, WorkChecks.Calendar([2026], new(2027, 1, 1)).Health);
+    }
+
+    [Fact]
+    public void A_backup_that_is_missing_late_failed_or_on_the_same_disk_is_said()
+    {
+        var last = new BackupState(Now.AddHours(-8), "/media/usb/a.lakudo", 1, 1, Now.AddHours(-8), null);
+        var sound = new BackupReport.Answer("AB12", "/media/usb", true, false, last, TimeSpan.FromHours(8), 19, false);
+        Assert.Equal(Finding.Good("Cadangan", "yang terakhir terbaca utuh 8 jam lalu, 19 arsip di /media/usb"), WorkChecks.Backup(sound, real: true));
+        Assert.Equal(Health.Warning, WorkChecks.Backup(sound with { SameDisk = true }, real: true).Health);
+        BackupReport.Answer[] wrong =
+        [
+            sound with { RecoveryKey = null }, sound with { Folder = "" }, sound with { FolderThere = false }, sound with { Late = true, Age = TimeSpan.FromHours(50) },
+            sound with { Last = last with { Failure = "Disk penuh." } },
+        ];
+        Assert.All(wrong, report => Assert.Equal((Health.Bad, Health.Warning), (WorkChecks.Backup(report, real: true).Health, WorkChecks.Backup(report, real: false).Health)));
+        Assert.Contains("50 jam", WorkChecks.Backup(wrong[3], real: true).Found, StringComparison.Ordinal);
+        Assert.Contains("Disk penuh.", WorkChecks.Backup(wrong[4], real: true).Found, StringComparison.Ordinal);
     }
 
     [Fact]
