@@ -19,6 +19,7 @@ public static class LakudoApi
         api.MapHallApi();
         api.MapSurveysApi();
         api.MapApplicationsApi();
+        api.MapDocumentsApi();
     }
 
     /// <summary>Longest key that is kept.</summary>

@@ -3,11 +3,13 @@ using Lakudo.Applications.Documents;
 using Lakudo.Applications.Files;
 using Lakudo.Applications.Workflow;
 using Lakudo.Kernel;
+using Lakudo.Web.Api;
 using Lakudo.Web.Host;
+using Lakudo.Web.Identity;
 
 namespace Lakudo.Web.Applications;
 
-/// <summary>The applications' and documents' part of the API: for agencies' own systems, for staff tools, and, to verify, for everyone.</summary>
+/// <summary>The applications' part of the API: for agencies' own systems and for staff tools.</summary>
 public static class ApplicationsApi
 {
     /// <summary>What is filed.</summary>
@@ -37,52 +39,50 @@ public static class ApplicationsApi
     /// <summary>What a document shall say beside what was verified.</summary>
     public sealed record IssueRequest(DateOnly? ValidUntil = null);
 
-    /// <summary>What a signing service that asks one needs; never stored.</summary>
-    public sealed record SignRequest(string? Passphrase = null);
+    private static readonly object FiledExample = new { id = "01997b2e-6a10-7c52-9d0e-3f2f1f0a7c11", number = "P-2026-000123", secret = "K7QM2XPD", url = "https://mpp.contoh.go.id/lacak/P-2026-000123/K7QM2XPD" };
 
-    /// <summary>Maps <c>/applications</c> and <c>/documents</c>.</summary>
+    /// <summary>Maps <c>/applications</c>.</summary>
     public static void MapApplicationsApi(this RouteGroupBuilder api)
     {
         var all = api.MapGroup("/applications").WithTags("Applications");
-        all.MapPost("/", File).WithSummary("File an application: the first stamp").Produces<Filed>(201).ProducesProblem(422).ProducesProblem(403);
-        all.MapGet("/", async (ApplicationState? state, string? q, Inbox view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, state, q, ct)).Answer())
-            .WithSummary("The applications of one's agency, the one due first at the top; q is a number or NIK").Produces<Inbox.Answer>().ProducesProblem(403);
-        all.MapGet("/track", async (string? number, string? secret, Timeline view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, number, secret, ct)).Answer())
-            .WithSummary("What the applicant sees by number and secret, without an account").Produces<Timeline.Answer>().ProducesProblem(404).RequireRateLimiting(PublicLimits.Guess);
+        all.MapPost("/", File).Produces<Filed>(201)
+            .Told("File an application: the first stamp", "Takes an application in and gives number and secret of its receipt. The promised time does not run yet. Citizens file on the portal, with a confirmed contact.",
+                ClientScopes.Applications, new FileRequest(Guid.Empty, "Wa Ode Contoh", "9914014505900001", "081234567890", true), FiledExample,
+                ApplicationsRefusals.ReferralTakesNoFile, ApplicationsRefusals.ContactNeeded, KernelRefusals.NikImpossible, KernelRefusals.NameImpossible);
+        all.MapGet("/", async (ApplicationState? state, string? q, Inbox view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, state, q, ct)).Answer()).Produces<Inbox.Answer>()
+            .Told("The applications of one's agency", "Those that are not finished, the one due first at the top, or those at one state. q is an application's number or a NIK. Names are masked for clients.",
+                ClientScopes.Applications, null, null, KernelRefusals.NotAllowed);
+        all.MapGet("/track", async (string? number, string? secret, Timeline view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, number, secret, ct)).Answer()).Produces<Timeline.Answer>()
+            .RequireRateLimiting(PublicLimits.Guess)
+            .Told("What the applicant sees", "By number and secret of the receipt, without an account. A wrong number and a wrong secret get the same answer.", null, null, null, ApplicationsRefusals.NoSuchApplication);
 
         var one = all.MapGroup("/{id:guid}");
-        one.MapGet("/", async (Guid id, CaseFile view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, id, ct)).Answer())
-            .WithSummary("One application with checklist, clock, documents and history").Produces<CaseFile.Answer>().ProducesProblem(404);
-        one.MapPost("/files", Attach).WithSummary("Hand a file in for a requirement: the body is the file, X-File-Name its name").Accepts<byte[]>("application/pdf", "image/jpeg", "image/png")
-            .Produces<AttachFile.Answer>(201).ProducesProblem(422).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadLimits.Request));
-        one.MapPost("/complete", async (Guid id, CompleteRequest body, MarkComplete verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Seen, body.CardSeen), ct)).Answer())
-            .WithSummary("Declare complete: the second stamp, from which the clock runs").Produces<MarkComplete.Answer>().ProducesProblem(409);
+        one.MapGet("/", async (Guid id, CaseFile view, CurrentCaller c, CancellationToken ct) => (await view.Run(c.Caller, id, ct)).Answer()).Produces<CaseFile.Answer>()
+            .Told("One application", "Checklist, clock, documents and history. The NIK is masked, and for clients the name too.", ClientScopes.Applications, null, null, KernelRefusals.NotAllowed, ApplicationsRefusals.NoSuchApplication);
+        one.MapPost("/files", Attach).Accepts<byte[]>("application/pdf", "image/jpeg", "image/png").Produces<AttachFile.Answer>(201).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadLimits.Request))
+            .Told("Hand a file in for a requirement", "The body is the file itself, the header X-File-Name its name. It is checked by content: whole, harmless, at most 10 MB.", ClientScopes.Applications, null, null,
+                ApplicationsRefusals.UploadKindUnknown, ApplicationsRefusals.UploadDisguised, ApplicationsRefusals.UploadDamaged, ApplicationsRefusals.UploadActive, ApplicationsRefusals.NoSuchRequirement);
+        one.MapPost("/complete", async (Guid id, CompleteRequest body, MarkComplete verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Seen, body.CardSeen), ct)).Answer()).Produces<MarkComplete.Answer>()
+            .Told("Declare complete: the second stamp", "From here the promised time runs. Every requirement of the service must have been seen.", ClientScopes.Applications, new CompleteRequest([Guid.Empty], true),
+                new { dueAt = "2026-11-30T08:00:00Z", provisional = false }, ApplicationsRefusals.NoSuchApplication);
         one.MapPost("/return", async (Guid id, TextRequest body, ReturnForCorrection verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
-            .WithSummary("Send back once, with every defect in one list").ProducesProblem(409);
+            .Told("Send back once for correction", "With every defect in one list, one a line; it can be done once. The applicant is told, and the clock stands.", ClientScopes.Applications,
+                new TextRequest("Kartu Keluarga tidak terbaca"), null, ApplicationsRefusals.AlreadyReturned, ApplicationsRefusals.NoSuchApplication);
         one.MapPost("/resubmit", async (Guid id, Resubmit verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id), ct)).Answer())
-            .WithSummary("Take the corrected file in again").ProducesProblem(409);
-        one.MapPost("/verify", async (Guid id, TextRequest body, VerifyApplication verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
-            .WithSummary("Verify, and say what the document shall say").ProducesProblem(409);
-        one.MapPost("/decide", async (Guid id, DecisionRequest body, DecideApplication verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Grant, body.Reason), ct)).Answer())
-            .WithSummary("Grant, or refuse with a reason; not by whoever verified").ProducesProblem(409);
+            .Told("Take the corrected file in again", "It must be declared complete anew.", ClientScopes.Applications, null, null, ApplicationsRefusals.NoSuchApplication);
         one.MapPost("/reference", async (Guid id, TextRequest body, RecordOutsideReference verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
-            .WithSummary("Record the number a national system has issued under").ProducesProblem(409);
+            .Told("Record what a national system issued", "Its number; Lakudo prints and signs nothing of such a service. The applicant is told.", ClientScopes.Applications, new TextRequest("7414-KT-25112026-0007"), null,
+                ApplicationsRefusals.IssuedHere, ApplicationsRefusals.NoSuchApplication);
         one.MapPost("/hand-over", async (Guid id, HandOver verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id), ct)).Answer())
-            .WithSummary("The applicant has the result").ProducesProblem(409);
-        one.MapPost("/document", async (Guid id, IssueRequest body, IssueDocument verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.ValidUntil), ct)).Answer(StatusCodes.Status201Created))
-            .WithSummary("Number the document of a granted application; the register has no gap").Produces<IssueDocument.Answer>(201).ProducesProblem(409);
-
-        var documents = api.MapGroup("/documents").WithTags("Documents");
-        documents.MapPost("/{id:guid}/sign", async (Guid id, SignRequest body, SignDocument verb, CurrentCaller c, CancellationToken ct) =>
-            (await verb.Run(c.Caller, new(id), string.IsNullOrEmpty(body.Passphrase) ? null : new Passphrase(body.Passphrase), ct)).Answer()).WithSummary("Sign by certificate (PAdES)").Produces<SignDocument.Answer>().ProducesProblem(409);
-        documents.MapPost("/{id:guid}/void", async (Guid id, TextRequest body, VoidNumber verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
-            .WithSummary("Void a number before a signature; it stays in the register").ProducesProblem(409);
-        documents.MapPost("/{id:guid}/revoke", async (Guid id, TextRequest body, RevokeDocument verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
-            .WithSummary("Take a signed document out of force").ProducesProblem(409);
-        documents.MapGet("/verify", async (string? code, string? isi, VerifyDocument view, CurrentCaller c, CancellationToken ct) => (await view.ByCode(c.Caller, code, isi, ct)).Answer())
-            .WithSummary("Verify by the code on a document; open to everyone").Produces<VerifyDocument.Answer>().ProducesProblem(422).RequireRateLimiting(PublicLimits.Guess);
-        documents.MapPost("/verify", VerifyFile).WithSummary("Verify a file: the body is the PDF; open to everyone").Accepts<byte[]>("application/pdf").Produces<VerifyDocument.Answer>().ProducesProblem(422)
-            .RequireRateLimiting(PublicLimits.Guess).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(UploadLimits.Request));
+            .Told("The applicant has the result", "The case is done; from now on its applicant may answer the survey.", ClientScopes.Applications, null, null, ApplicationsRefusals.NoSuchApplication);
+        one.MapPost("/verify", async (Guid id, TextRequest body, VerifyApplication verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Text), ct)).Answer())
+            .Told("Verify a complete file", "The text is what the document shall say of the applicant. For verifiers, not for clients.", null, new TextRequest("Benar berasal dari keluarga tidak mampu."), null, ApplicationsRefusals.NoSuchApplication);
+        one.MapPost("/decide", async (Guid id, DecisionRequest body, DecideApplication verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.Grant, body.Reason), ct)).Answer())
+            .Told("Grant, or refuse with a reason", "For signing officials, not for clients, and never by whoever verified.", null, new DecisionRequest(false, "Bukan warga kabupaten ini"), null,
+                ApplicationsRefusals.OwnVerification, ApplicationsRefusals.IssuedElsewhere, ApplicationsRefusals.NoSuchApplication);
+        one.MapPost("/document", async (Guid id, IssueRequest body, IssueDocument verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.Caller, new(id, body.ValidUntil), ct)).Answer(StatusCodes.Status201Created)).Produces<IssueDocument.Answer>(201)
+            .Told("Number the document of a granted application", "The register of a service and year has no gap. For signing officials, not for clients.", null, new IssueRequest(new DateOnly(2031, 11, 24)),
+                new { document = "01997b2e-6a10-7c52-9d0e-3f2f1f0a7c12", number = "SOS-002/0008/2026", code = "K7QM-2XPD-9FAT" }, ApplicationsRefusals.OfficialMissing, ApplicationsRefusals.LetterheadMissing, ApplicationsRefusals.ValidityPast);
     }
 
     private static async Task<IResult> File(FileRequest body, FileApplication verb, CurrentCaller current, Settings settings, HttpContext context, CancellationToken ct)
@@ -93,10 +93,4 @@ public static class ApplicationsApi
 
     private static async Task<IResult> Attach(Guid id, Guid requirement, HttpRequest request, AttachFile verb, CurrentCaller current, CancellationToken ct) =>
         (await verb.Run(current.Caller, new(id, requirement), request.Body, request.Headers["X-File-Name"].ToString(), ct)).Answer(StatusCodes.Status201Created);
-
-    private static async Task<IResult> VerifyFile(HttpRequest request, VerifyDocument view, CurrentCaller current, CancellationToken ct)
-    {
-        var read = await UploadIntake.ReadLimited(request.Body, ct);
-        return read.IsRefused ? Results.Problem(read.Refusal.Problem()) : Results.Json(await view.ByFile(current.Caller, read.Value, ct));
-    }
 }

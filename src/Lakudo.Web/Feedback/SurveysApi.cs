@@ -1,5 +1,6 @@
 using Lakudo.Feedback;
 using Lakudo.Kernel;
+using Lakudo.Web.Api;
 using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Feedback;
@@ -18,7 +19,9 @@ public static class SurveysApi
 
     /// <summary>Maps <c>/surveys</c>.</summary>
     public static void MapSurveysApi(this RouteGroupBuilder api) => api.MapGroup("/surveys").WithTags("Surveys").MapGet("/results", Results)
-        .WithSummary("Satisfaction survey: index per service; months as 2026-01; weight 1/9 or 0.11").Produces<ResultsAnswer>().ProducesProblem(422);
+        .Produces<ResultsAnswer>()
+        .Told("Satisfaction survey: index per service", "Published results of a period (months as 2026-01), with weight 1/9 or 0.11. While fewer than five answers count, index and elements are null.", null, null,
+            new { weight = "1/9", whole = new { respondents = 29, index = 91.48, grade = "A" } }, FeedbackRefusals.PeriodImpossible);
 
     private static async Task<IResult> Results(string? service, string? from, string? to, string? weight, PublishedSurvey view, CurrentCaller current, CancellationToken ct)
     {

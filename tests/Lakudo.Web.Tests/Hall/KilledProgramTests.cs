@@ -128,7 +128,8 @@ public sealed class KilledProgramTests
                 "exec", "--runtimeconfig", Path.ChangeExtension(typeof(KilledProgramTests).Assembly.Location, "runtimeconfig.json"),
                 "--depsfile", Path.ChangeExtension(typeof(KilledProgramTests).Assembly.Location, "deps.json"), typeof(ClientsCommand).Assembly.Location,
                 "serve", $"--urls=http://127.0.0.1:{port}", $"--Lakudo:Data={data}", $"--Lakudo:Database=sqlite:{database}", "--Clock:Start=2026-11-25T09:30:00+08:00", "--Logging:LogLevel:Default=Error",
-            ]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ])
+            { RedirectStandardOutput = true, RedirectStandardError = true };
             var program = new Program(Process.Start(start)!, port);
             program._process.OutputDataReceived += (_, _) => { };
             program._process.ErrorDataReceived += (_, _) => { };
