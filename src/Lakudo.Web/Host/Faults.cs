@@ -1,4 +1,5 @@
 using Lakudo.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Lakudo.Web.Host;
@@ -21,6 +22,11 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
         if (exception is BadHttpRequestException bad)
         {
             context.Response.StatusCode = bad.StatusCode;
+        }
+        else if (exception is AntiforgeryValidationException)
+        {
+            // A form without its token, or one too broken to find it: the other side's mistake, not a fault of the program.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         else if (StoreFault.Is(exception))
         {
