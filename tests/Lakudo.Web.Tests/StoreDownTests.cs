@@ -17,7 +17,7 @@ public sealed class StoreDownTests
         using var citizen = lakudo.Browser();
         var form = HtmlForms.Fields(await citizen.GetStringAsync("ambil-nomor?layanan=DKC-001"), "kirim", ("Contact.Contact", "0812 3456 7999"));
 
-        await using (var other = new SqliteConnection($"Data Source={lakudo.Place}"))
+        await using (var other = new SqliteConnection($"Data Source={lakudo.Place};Pooling=False"))
         {
             await other.OpenAsync();
             await using var holds = other.CreateCommand();

@@ -72,6 +72,7 @@ public static class WebProgram
         app.UseMiddleware<HealthAnswers>();
         app.UseMiddleware<RequestLog>();
         app.Use(RequestShape.RefuseNonsense);
+        app.Use(RequestShape.RefuseUnknownCharset);
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.Use(RequestShape.ReadErrorPages);

@@ -121,18 +121,8 @@ public sealed class ApplicationsApiTests(BothPrograms programs)
     public async Task One_address_that_tries_codes_out_is_slowed_and_told_so(Vendor vendor)
     {
         var lakudo = programs[vendor];
-        // A neighbour on the loopback, so that the other tests keep their own allowance.
-        using var guesser = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = async (context, ct) =>
-            {
-                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-                socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.9"), 0));
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, ct);
-                return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        { BaseAddress = lakudo.Address };
+        using var guesser = lakudo.Browser();
+        guesser.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 125; i++)
         {
