@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
-using Lakudo.Testing;
 
-namespace Lakudo.Web.Tests;
+namespace Lakudo.Testing;
 
 /// <summary>Fills in and sends the forms of pages as a browser without JavaScript does.</summary>
 public static partial class HtmlForms
@@ -21,6 +20,15 @@ public static partial class HtmlForms
             _keys[account] = Key().Match(await browser.GetStringAsync("petugas/akun")).Groups[1].Value;
             await Post(browser, "petugas/akun", "autentikator", ("Totp.Code", Authenticator.Code(_keys[account])));
         }
+    }
+
+    /// <summary>The authenticator keys that were set up at an address, by user name: what stands on the telephones of its staff.</summary>
+    public static Dictionary<string, string> KeysOf(Uri address) => _keys.Where(k => k.Key.Item1 == address).ToDictionary(k => k.Key.Item2, k => k.Value);
+
+    /// <summary>Takes over the authenticator keys of an earlier run.</summary>
+    public static void Know(Uri address, IReadOnlyDictionary<string, string> keys)
+    {
+        foreach (var (user, key) in keys) _keys[(address, user)] = key;
     }
 
     /// <summary>Sends a form as a browser does: every field as it stands, but for the ones that are filled in.</summary>
