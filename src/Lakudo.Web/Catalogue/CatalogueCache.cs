@@ -1,7 +1,8 @@
 using System.Globalization;
 using Lakudo.Catalogue;
-using Lakudo.Web.Host;
+using Lakudo.Web.Identity;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Lakudo.Web.Catalogue;
 
@@ -10,7 +11,8 @@ namespace Lakudo.Web.Catalogue;
 /// answer. Never for who is signed in, never what is not a plain good answer.
 /// </summary>
 /// <param name="edition">The catalogues as they are now.</param>
-public sealed class CatalogueCache(CatalogueEdition edition) : IOutputCachePolicy
+/// <param name="compression">Pages are kept as they were compressed, one for each encoding; this says which one a browser will get.</param>
+public sealed class CatalogueCache(CatalogueEdition edition, IResponseCompressionProvider compression) : IOutputCachePolicy
 {
     /// <summary>The policy's name on pages.</summary>
     public const string Policy = "catalogue";
@@ -23,7 +25,7 @@ public sealed class CatalogueCache(CatalogueEdition edition) : IOutputCachePolic
     {
         var http = context.HttpContext;
         var place = http.Items[typeof(Lakudo.Hall.HallDirectory.Place)] as Lakudo.Hall.HallDirectory.Place;
-        var cached = place is not null && HttpMethods.IsGet(http.Request.Method) && http.User.Identity?.IsAuthenticated != true;
+        var cached = place is not null && HttpMethods.IsGet(http.Request.Method) && ShowsNoKey(http.Request);
         context.EnableOutputCaching = cached;
         context.AllowCacheLookup = cached;
         context.AllowCacheStorage = cached;
@@ -38,6 +40,7 @@ public sealed class CatalogueCache(CatalogueEdition edition) : IOutputCachePolic
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.VaryByValues["hall"] = place!.Hall.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["base"] = http.Request.PathBase;
+        context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(http)?.EncodingName ?? "";
         context.CacheVaryByRules.VaryByValues["edition"] = (await edition.Of(place.Region)).Revision.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -51,4 +54,8 @@ public sealed class CatalogueCache(CatalogueEdition edition) : IOutputCachePolic
         context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Whether the request comes without anything that could sign somebody in; who may be staff is asked later, so a worn-out cookie counts too.</summary>
+    private static bool ShowsNoKey(HttpRequest request) =>
+        request.Headers.Authorization.Count == 0 && !request.Cookies.ContainsKey(IdentityServices.StaffCookie) && !request.Cookies.ContainsKey(DeviceAuthentication.Cookie);
 }

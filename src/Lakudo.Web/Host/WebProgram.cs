@@ -82,13 +82,14 @@ public static class WebProgram
         app.Use(RequestLog.Remember);
         app.Use(RequestShape.RefuseTooLarge);
         app.UseRateLimiter();
+        // Before everything that asks who somebody is: a kept page is given to nobody who shows a key, and each is kept compressed.
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseStaffDoor();
         app.UseAuthorization();
         app.UseResponseCompression();
         app.UseStaleForms();
         app.UseAntiforgery();
-        app.UseOutputCache();
         app.MapStaticAssets();
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapLakudoApi();

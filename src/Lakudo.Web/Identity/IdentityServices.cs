@@ -14,6 +14,9 @@ namespace Lakudo.Web.Identity;
 /// <summary>Accounts, devices and API clients: who a request is from.</summary>
 public static class IdentityServices
 {
+    /// <summary>The cookie of who signed in.</summary>
+    public const string StaffCookie = "lakudo.staff";
+
     private const string AnyScheme = "Lakudo";
 
     /// <summary>What commands and server both need: accounts and their passwords.</summary>
@@ -47,7 +50,7 @@ public static class IdentityServices
             {
                 c.ApplicationCookie!.Configure(o =>
                 {
-                    o.Cookie.Name = "lakudo.staff";
+                    o.Cookie.Name = StaffCookie;
                     // Who works for several halls signs in once.
                     o.Cookie.Path = "/";
                     o.LoginPath = "/masuk";
@@ -77,7 +80,7 @@ public static class IdentityServices
     /// <summary>A bearer token is a client's; a staff cookie beats the cookie of the computer the clerk sits at.</summary>
     private static string SchemeOf(HttpContext context) =>
         context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme
-        : context.Request.Cookies.ContainsKey("lakudo.staff") ? IdentityConstants.ApplicationScheme
+        : context.Request.Cookies.ContainsKey(StaffCookie) ? IdentityConstants.ApplicationScheme
         : DeviceAuthentication.Name;
 
     private static RsaSecurityKey Key(KeyFiles keys, string name)

@@ -5,7 +5,7 @@ namespace Lakudo.Web.Operations;
 
 /// <summary>
 /// Logs every answer by the route's pattern and never by the address: <c>/lacak/{Number}/{Secret}</c>, so that a log that is copied around opens nobody's file. No query, no
-/// address of a person, no user name. Answers of 500 and above are warnings, slow ones too.
+/// address of a person, no user name. Answers of 500 and above are warnings, slow ones too. A kept page that is given again is counted only: writing the line costs more than the answer.
 /// </summary>
 public sealed partial class RequestLog(RequestDelegate next, RequestFigures figures, ILogger<RequestLog> log)
 {
@@ -42,7 +42,7 @@ public sealed partial class RequestLog(RequestDelegate next, RequestFigures figu
             // A stream lasts as long as somebody listens; its length says nothing.
             if (context.Response.ContentType?.StartsWith("text/event-stream", StringComparison.Ordinal) != true)
             {
-                Tell(method, route, context.Response.StatusCode, took);
+                Tell(method, route, context.Response.StatusCode, took, isKept: context.Response.Headers.Age.Count > 0);
             }
         }
     }
@@ -50,14 +50,14 @@ public sealed partial class RequestLog(RequestDelegate next, RequestFigures figu
     // A method is what the other side writes, so only known ones are told.
     private static string MethodOf(HttpContext context) => context.Request.Method is "GET" or "POST" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "PATCH" ? context.Request.Method : "OTHER";
 
-    private void Tell(string method, string route, int status, double took)
+    private void Tell(string method, string route, int status, double took, bool isKept)
     {
         figures.Add($"{method} {route}", status, took);
         if (status >= 500 || took >= Slow)
         {
             Noteworthy(method, route, status, took);
         }
-        else
+        else if (!isKept)
         {
             Answered(method, route, status, took);
         }

@@ -88,6 +88,36 @@ public sealed class PortalTests(BothPrograms programs)
         Assert.Contains("Rp12.345", await browser.GetStringAsync("layanan/DKN-001"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_kept_page_comes_in_the_encoding_each_browser_asks_for()
+    {
+        foreach (var (asked, got) in new (string?, string?)[] { ("br", "br"), ("gzip", "gzip"), (null, null), ("gzip, br;q=0", "gzip"), ("br", "br") })
+        {
+            using var browser = programs[Vendor.Sqlite].Browser();
+            browser.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", asked);
+            await browser.GetAsync("layanan/POL-004");
+            using var answer = await browser.GetAsync("layanan/POL-004");
+            Assert.Equal(got, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.NotNull(answer.Headers.Age);
+        }
+    }
+
+    [Theory]
+    [InlineData("Cookie", "lakudo.staff=worn-out")]
+    [InlineData("Cookie", "lakudo.device=worn-out")]
+    [InlineData("Authorization", "Bearer worn-out")]
+    public async Task Who_shows_a_key_is_never_given_a_kept_page(string header, string key)
+    {
+        using var browser = programs[Vendor.Sqlite].Browser();
+        await browser.GetStringAsync("instansi");
+        browser.DefaultRequestHeaders.TryAddWithoutValidation(header, key);
+        for (var i = 0; i < 2; i++)
+        {
+            using var answer = await browser.GetAsync("instansi");
+            Assert.Null(answer.Headers.Age);
+        }
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task The_API_finds_services_and_gives_one_by_code_or_id(Vendor vendor)
     {
