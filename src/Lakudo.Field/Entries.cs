@@ -98,13 +98,13 @@ public sealed record ShownReading
     public KmsMark? Mark { get; init; }
 
     /// <summary>Weight for age, hundredths of a z-score, by the reported method.</summary>
-    public int? WeightForAge { get; init; }
+    public long? WeightForAge { get; init; }
 
     /// <summary>Length or height for age, hundredths.</summary>
-    public int? LengthForAge { get; init; }
+    public long? LengthForAge { get; init; }
 
     /// <summary>Weight for length or height, hundredths.</summary>
-    public int? WeightForLength { get; init; }
+    public long? WeightForLength { get; init; }
 }
 
 /// <summary>What a child can get or be asked for besides measuring.</summary>

@@ -1,0 +1,62 @@
+using System.Reflection;
+using Lakudo.Growth.Indonesia;
+
+namespace Lakudo.Field;
+
+/// <summary>What to say to the mother: the finding first, then what helps at this age. Never a reproach; the words are data (<c>Words/mother-words.csv</c>), held against a list of phrases that blame.</summary>
+/// <remarks>Advice on feeding by age follows the KIA book (Kementerian Kesehatan, 2023), in our own words; not yet confirmed by a nutritionist of the region.</remarks>
+public static class MotherWords
+{
+    private static readonly Dictionary<string, string> Texts = Read();
+
+    /// <summary>Every text there is, by key.</summary>
+    public static IReadOnlyDictionary<string, string> All => Texts;
+
+    /// <summary>What to say after a measurement.</summary>
+    /// <param name="name">How the child is called.</param>
+    /// <param name="reading">What was found.</param>
+    /// <returns>Two or three sentences' worth of lines, the most urgent first, advice for the age last.</returns>
+    public static IReadOnlyList<string> Of(string name, ChildReading reading)
+    {
+        var keys = Findings(reading).Take(2).ToList();
+        if (keys.Count == 0) keys.Add("baik");
+        if (reading.Status.CompletedMonths is { } months)
+            keys.Add(months switch { < 6 => "umur-0", < 9 => "umur-6", < 12 => "umur-9", < 24 => "umur-12", _ => "umur-24" });
+        return [.. keys.Select(key => Texts[key].Replace("{nama}", name, StringComparison.Ordinal))];
+    }
+
+    /// <summary>What to say to a pregnant woman.</summary>
+    public static IReadOnlyList<string> Of(PregnancyReading reading)
+    {
+        List<string> keys = [];
+        if (reading.IsAtRiskOfKek == true) keys.Add("ibu-kek");
+        if (reading.IsAnaemic is { Value: true }) keys.Add("ibu-anemia");
+        if (reading.Antenatal < reading.AntenatalExpected) keys.Add("ibu-anc");
+        if (keys.Count == 0) keys.Add("ibu-baik");
+        return [.. keys.Select(key => Texts[key])];
+    }
+
+    private static IEnumerable<string> Findings(ChildReading reading)
+    {
+        var classes = reading.Status.Reported;
+        if (reading.Measurement.HasOedema) yield return "edema";
+        else if (classes.WeightForLength == NutritionClass.SeverelyWasted || reading.Arm?.Value == ArmClass.Severe) yield return "gizi-buruk";
+        else if (classes.WeightForLength == NutritionClass.Wasted || reading.Arm?.Value == ArmClass.Moderate) yield return "gizi-kurang";
+        if (reading.Kms.IsBelowRed is { Value: true }) yield return "garis-merah";
+        if (reading.Kms.IsTwiceNotGained is { Value: true }) yield return "dua-kali";
+        else if (reading.Kms.Mark?.Value == KmsMark.T) yield return "tidak-naik";
+        if (classes.LengthForAge == LengthForAgeClass.SeverelyShort) yield return "sangat-pendek";
+        else if (classes.LengthForAge == LengthForAgeClass.Short) yield return "pendek";
+        if (classes.WeightForLength is NutritionClass.Overweight or NutritionClass.Obese) yield return "gizi-lebih";
+        if (reading.Kms.Mark?.Value is { } mark && mark != KmsMark.T)
+            yield return mark switch { KmsMark.N => "naik", KmsMark.O => "bulan-lalu-tidak", _ => "baru" };
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("mother-words.csv")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.TrimEnd('\r').Split(';', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+    }
+}

@@ -1,0 +1,61 @@
+using Lakudo.Growth;
+using Lakudo.Growth.Indonesia;
+
+namespace Lakudo.Field;
+
+/// <summary>What the visits of a pregnant woman say on a day.</summary>
+public sealed record PregnancyReading
+{
+    /// <summary>Iron tablets that a pregnancy needs at least (Permenkes 21/2021; programme.md 6.6).</summary>
+    public const int IronTablets = 90;
+
+    /// <summary>Antenatal visits that a pregnancy needs at least: 1 in the first trimester, 2 in the second, 3 in the third (Permenkes 21/2021).</summary>
+    public const int AntenatalVisits = 6;
+
+    private const int PregnancyDays = 280;
+    private const int DaysPerWeek = 7;
+
+    /// <summary>Completed weeks; null when neither the last period nor the day expected is known.</summary>
+    public int? Weeks { get; private init; }
+
+    /// <summary>1, 2 or 3: to 12, to 27 weeks and after; null when the weeks are not known.</summary>
+    public int? Trimester => Weeks switch { null => null, < 13 => 1, < 28 => 2, _ => 3 };
+
+    /// <summary>Whether the last arm measured is a risk of chronic energy deficiency (KEK); null when never measured.</summary>
+    public bool? IsAtRiskOfKek { get; private init; }
+
+    /// <summary>Whether the last haemoglobin is anaemia; null when not known.</summary>
+    public RuleAnswer<bool>? IsAnaemic { get; private init; }
+
+    /// <summary>Iron tablets handed out so far.</summary>
+    public int Tablets { get; private init; }
+
+    /// <summary>Antenatal visits so far, as last counted.</summary>
+    public int Antenatal { get; private init; }
+
+    /// <summary>Antenatal visits that should be done by this week of pregnancy; null when the weeks are not known.</summary>
+    public int? AntenatalExpected => Weeks switch { null => null, < 13 => 0, < 20 => 1, < 28 => 2, < 32 => 3, < 36 => 4, < 39 => 5, _ => AntenatalVisits };
+
+    /// <summary>Whether she comes first: KEK, anaemia, or behind with her visits.</summary>
+    public bool IsAtRisk => IsAtRiskOfKek == true || IsAnaemic is { Value: true } || Antenatal < AntenatalExpected;
+
+    /// <summary>Reads a pregnancy on a day.</summary>
+    public static PregnancyReading Of(FieldPregnancy pregnancy, DateOnly day)
+    {
+        var mothers = RuleBook.On(day).Mothers;
+        var visits = pregnancy.Visits.Where(visit => visit.Day <= day).OrderBy(visit => visit.Day).ToList();
+        var start = pregnancy.DueDate?.AddDays(-PregnancyDays) ?? pregnancy.LastPeriod;
+        var weeks = start is { } first && day >= first ? (day.DayNumber - first.DayNumber) / DaysPerWeek : (int?)null;
+        var arm = visits.LastOrDefault(visit => visit.Arm > 0)?.Arm;
+        var lastBlood = visits.LastOrDefault(visit => visit.Haemoglobin > 0);
+        var trimester = start is { } begun && lastBlood is not null ? ((lastBlood.Day.DayNumber - begun.DayNumber) / DaysPerWeek) switch { < 13 => 1, < 28 => 2, _ => 3 } : 3;
+        return new PregnancyReading
+        {
+            Weeks = weeks,
+            IsAtRiskOfKek = arm is { } tenths ? mothers.IsAtRiskOfKek(Length.FromTenthsOfMillimetre(tenths))?.Value : null,
+            IsAnaemic = lastBlood?.Haemoglobin is { } blood ? mothers.IsAnaemic(blood / 10m, trimester) : null,
+            Tablets = visits.Sum(visit => visit.IronTablets ?? 0),
+            Antenatal = visits.Max(visit => visit.AntenatalVisits) ?? 0,
+        };
+    }
+}
