@@ -40,10 +40,16 @@ public sealed class RunningLakudo : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningLakudo> Start(Vendor vendor, params string[] more)
+    public static Task<RunningLakudo> Start(Vendor vendor, params string[] more) => Start(vendor, _ => { }, more);
+
+    /// <param name="vendor">The database.</param>
+    /// <param name="prepare">Puts things into the data folder before the program starts.</param>
+    /// <param name="more">Settings.</param>
+    public static async Task<RunningLakudo> Start(Vendor vendor, Action<string> prepare, params string[] more)
     {
         var database = await TestDatabase.Create(vendor);
         var data = Directory.CreateTempSubdirectory("lakudo-web-").FullName;
+        prepare(data);
         var app = WebProgram.Build(
         [
             "--urls=http://127.0.0.1:0", $"--Lakudo:Data={data}", $"--Lakudo:Database={database.Setting}", "--Lakudo:Simulators=true",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Host;
+using Lakudo.Web.Https;
 
 namespace Lakudo.Web.CommandLine;
 
@@ -16,6 +17,7 @@ public static class ServeCommand
         command.SetAction(async (result, ct) =>
         {
             var settings = Offline.Configuration(result.UnmatchedTokens).GetSection("Lakudo").Get<Settings>() ?? new Settings();
+            if (HttpsStart.Check(result.UnmatchedTokens, result.GetValue(urls)!) is { } https) return await BackupCommand.Refused(https);
             if (await StartCheck.Run(result.UnmatchedTokens, ct) is { } wrong) return await BackupCommand.Refused(wrong);
             var alone = StartCheck.Alone(settings);
             if (alone.IsRefused) return await BackupCommand.Refused(alone.Refusal);

@@ -5,6 +5,7 @@ using Lakudo.Migrations.Postgres;
 using Lakudo.Migrations.Sqlite;
 using Lakudo.Web.Applications;
 using Lakudo.Web.Backups;
+using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public static class LakudoServices
         services.AddSingleton(settings);
         services.AddSingleton<KeyFiles>();
         services.AddSingleton<Doctor>();
+        services.AddSingleton(HttpsSettings.Read(configuration));
         services.AddBackups(configuration);
         services.AddSingleton(ClockOf(configuration));
         services.AddSingleton(new WriterLane(settings.IsSqlite));

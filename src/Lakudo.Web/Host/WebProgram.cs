@@ -5,11 +5,11 @@ using Lakudo.Web.Backups;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
+using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Lakudo.Web.Host;
@@ -36,6 +36,7 @@ public static class WebProgram
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
+        var https = builder.AddHttps(settings);
         services.AddSignIn(new KeyFiles(settings));
         builder.AddSilo();
         services.AddHall(builder.Configuration.GetValue<int?>("Hall:Batch"));
@@ -64,19 +65,18 @@ public static class WebProgram
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<NightlyBackup>();
 
-        // Behind a proxy on the same machine the citizen's own address counts for limits; a header from anywhere else is ignored.
-        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
-
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseMiddleware<HealthAnswers>();
+        app.Use(app.Services.GetRequiredService<AcmeChallenges>().Answer);
         app.UseMiddleware<RequestLog>();
         app.Use(RequestShape.RefuseNonsense);
+        app.UseMiddleware<HttpsOnly>();
         app.Use(RequestShape.RefuseUnknownCharset);
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.Use(RequestShape.ReadErrorPages);
-        app.UseSecurityHeaders(Security.Headers());
+        app.UseSecurityHeaders(Security.Headers(https.IsOn));
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();
         app.Use(RequestLog.Remember);

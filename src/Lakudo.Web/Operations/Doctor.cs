@@ -4,6 +4,7 @@ using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Host;
+using Lakudo.Web.Https;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Operations;
@@ -12,7 +13,7 @@ namespace Lakudo.Web.Operations;
 /// One page of what is right and wrong with an installation, each line with what to do. It reads only: no key and no database is made by asking, and what
 /// cannot be read because something else is broken is left out, never guessed.
 /// </summary>
-public sealed class Doctor(Settings settings, BackupReport backups, IDbContextFactory<LakudoDb> open, Clock clock, IServiceScopeFactory scopes)
+public sealed class Doctor(Settings settings, HttpsSettings https, BackupReport backups, IDbContextFactory<LakudoDb> open, Clock clock, IServiceScopeFactory scopes)
 {
     /// <summary>Looks at everything. Refused with K-001 to those who may not see the installation.</summary>
     /// <param name="caller">Who asks. Lakudo itself sees the devices of every region, an officer those of the own.</param>
@@ -40,6 +41,8 @@ public sealed class Doctor(Settings settings, BackupReport backups, IDbContextFa
         // A database that cannot be read may have been a real one.
         findings.Add(WorkChecks.Backup(backups.Look(), real: state is null ? File.Exists(settings.SqlitePath) || !settings.IsSqlite : real));
         findings.Add(MachineChecks.Address(settings));
+        // A certificate ends by the world's time, also where a sample has its own.
+        findings.AddRange(await HttpsChecks.All(https, settings, TimeProvider.System.GetUtcNow().UtcDateTime, ct));
         findings.Add(MachineChecks.Fonts(settings.Fonts.Length > 0 ? settings.Fonts : Path.Combine(AppContext.BaseDirectory, "fonts")));
         findings.Add(MachineChecks.Simulators(settings.Simulators, real));
         if (state is not null)
