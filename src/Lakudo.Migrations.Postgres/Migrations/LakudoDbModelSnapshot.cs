@@ -561,6 +561,640 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Measuring.MeasuredChild", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Arm")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ClockSkewSeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Doubts")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HasOedema")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Head")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsBelowRed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("LengthForAge")
+                        .HasColumnType("integer");
+
+                    b.Property<byte?>("Mark")
+                        .HasColumnType("smallint");
+
+                    b.Property<byte>("Origin")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid?>("PhoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte?>("Position")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ShownOtherwise")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<byte>("Validation")
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("Weight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WeightForAge")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("WeightForLength")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WrittenFor")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Replaces")
+                        .HasFilter("\"Replaces\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "ChildId", "Day");
+
+                    b.HasIndex("RegionId", "PosyanduId", "Day");
+
+                    b.ToTable("children_measurement", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.CareAssignment", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("PuskesmasId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId");
+
+                    b.HasIndex("RegionId", "WorkerId");
+
+                    b.ToTable("children_care_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.HealthWorker", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte>("Profession")
+                        .HasColumnType("smallint");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AccountId");
+
+                    b.ToTable("children_health_worker", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.Posyandu", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DayOfMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("PuskesmasId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PuskesmasId");
+
+                    b.HasIndex("RegionId", "VillageId");
+
+                    b.ToTable("children_posyandu", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.Puskesmas", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_puskesmas", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.KeptSealed", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("PhoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RefusedWith")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PhoneId");
+
+                    b.ToTable("children_kept_sealed", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.Phone", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ClockSkewSeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("CodeUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WipeOrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WipeToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("RegionId", "PosyanduId");
+
+                    b.ToTable("children_phone", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.ReceivedBatch", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("ClockSkewSeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PhoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.SealingKey", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("PrivateSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_sealing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Child", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("Birth")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("BirthLength")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BirthOrder")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("BirthWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MotherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameNormalised")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("NikFingerprint")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("NikSealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RemeasureReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte?>("Sex")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("StuntingBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("StuntingOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Birth");
+
+                    b.HasIndex("RegionId", "MotherId");
+
+                    b.HasIndex("RegionId", "PosyanduId", "Change");
+
+                    b.ToTable("children_child", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Departure", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RegionId", "PosyanduId", "Subject");
+
+                    b.ToTable("children_departure", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.GivenService", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("WrittenFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Yes")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ChildId");
+
+                    b.ToTable("children_service", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Mother", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Birth")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("NameNormalised")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("NikFingerprint")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("NikSealed")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "NikFingerprint");
+
+                    b.ToTable("children_mother", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Pregnancy", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LastPeriod")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MotherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId", "Change");
+
+                    b.ToTable("children_pregnancy", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.VisitOfPregnancy", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("AntenatalVisits")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Arm")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("DoctorVisits")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Haemoglobin")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("IronTablets")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PregnancyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Weight")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PregnancyId");
+
+                    b.ToTable("children_pregnancy_visit", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Feedback.Ballot", b =>
                 {
                     b.Property<int>("RegionId")

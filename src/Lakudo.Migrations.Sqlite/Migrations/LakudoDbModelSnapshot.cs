@@ -562,6 +562,658 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Measuring.MeasuredChild", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Arm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ClockSkewSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Doubts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasOedema")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Head")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsBelowRed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LengthForAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PhoneId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte?>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Replaces")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("ShownOtherwise")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Validation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WeightForAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WeightForLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("WrittenFor")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Replaces")
+                        .HasFilter("\"Replaces\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "ChildId", "Day");
+
+                    b.HasIndex("RegionId", "PosyanduId", "Day");
+
+                    b.ToTable("children_measurement", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.CareAssignment", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("PuskesmasId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId");
+
+                    b.HasIndex("RegionId", "WorkerId");
+
+                    b.ToTable("children_care_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.HealthWorker", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Profession")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AccountId");
+
+                    b.ToTable("children_health_worker", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.Posyandu", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DayOfMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PuskesmasId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PuskesmasId");
+
+                    b.HasIndex("RegionId", "VillageId");
+
+                    b.ToTable("children_posyandu", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Network.Puskesmas", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_puskesmas", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.KeptSealed", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PhoneId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefusedWith")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PhoneId");
+
+                    b.ToTable("children_kept_sealed", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.Phone", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ClockSkewSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CodeUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WipeOrderedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WipeToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WorkerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("RegionId", "PosyanduId");
+
+                    b.ToTable("children_phone", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.ReceivedBatch", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClockSkewSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PhoneId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.SealingKey", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PrivateSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_sealing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Child", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Birth")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BirthLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BirthOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BirthWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MotherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameNormalised")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("NikFingerprint")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NikSealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemeasureReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte?>("Sex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StuntingBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("StuntingOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Birth");
+
+                    b.HasIndex("RegionId", "MotherId");
+
+                    b.HasIndex("RegionId", "PosyanduId", "Change");
+
+                    b.ToTable("children_child", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Departure", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Subject")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "PosyanduId", "Subject");
+
+                    b.ToTable("children_departure", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.GivenService", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WrittenFor")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Yes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ChildId");
+
+                    b.ToTable("children_service", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Mother", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("Birth")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameNormalised")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("NikFingerprint")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NikSealed")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "NikFingerprint");
+
+                    b.ToTable("children_mother", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.Pregnancy", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastPeriod")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MotherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId", "Change");
+
+                    b.ToTable("children_pregnancy", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.VisitOfPregnancy", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("AntenatalVisits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Arm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BatchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DoctorVisits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Haemoglobin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IronTablets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PregnancyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Weight")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PregnancyId");
+
+                    b.ToTable("children_pregnancy_visit", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Feedback.Ballot", b =>
                 {
                     b.Property<int>("RegionId")

@@ -39,7 +39,7 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
             Failed(context.TraceIdentifier, exception);
         }
 
-        if (!context.Request.Path.StartsWithSegments("/api"))
+        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments(Children.PhonesApi.Path))
         {
             return false;
         }

@@ -3,6 +3,7 @@ using Lakudo.Web.Api;
 using Lakudo.Web.Applications;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Catalogue;
+using Lakudo.Web.Children;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Https;
@@ -93,6 +94,7 @@ public static class WebProgram
         app.MapStaticAssets();
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapLakudoApi();
+        app.MapPhonesApi();
         app.MapSimulators(settings);
         app.MapTokenEndpoint();
         app.MapStaffDoor();

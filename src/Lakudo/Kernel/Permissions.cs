@@ -91,6 +91,21 @@ public enum Act
 
     /// <summary>Check what was restored and step its number registers on; at the server only.</summary>
     RestoreInstallation,
+
+    /// <summary>Bring puskesmas, posyandu and health workers in and say who cares for whom.</summary>
+    SetUpHealthNetwork,
+
+    /// <summary>Give a cadre's phone its code, order it to forget, release what it sealed.</summary>
+    ManagePhones,
+
+    /// <summary>Send what was measured at one's own posyandu, by a registered phone.</summary>
+    SendFieldBatch,
+
+    /// <summary>Load the register of one's own posyandu on a registered phone.</summary>
+    ReadPosyanduData,
+
+    /// <summary>Read the records of the children in one's care; every time is journaled first.</summary>
+    ReadChildren,
 }
 
 /// <summary>
@@ -130,6 +145,11 @@ public static class Permissions
         [Act.ReadSurveyResults] = [Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.Inspector],
         [Act.SeeInstallation] = [Role.ItOfficer, Role.RegionAdmin, Role.System],
         [Act.RestoreInstallation] = [Role.System],
+        [Act.SetUpHealthNetwork] = [Role.RegionAdmin, Role.System],
+        [Act.ManagePhones] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.SendFieldBatch] = [Role.Cadre],
+        [Act.ReadPosyanduData] = [Role.Cadre],
+        [Act.ReadChildren] = [Role.Midwife, Role.Nutritionist],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

@@ -47,4 +47,15 @@ public enum Role
 
     /// <summary>Lakudo itself: timers, the outbox, the first start.</summary>
     System,
+
+    // Roles are stored by number: new ones come at the end.
+
+    /// <summary>Kader posyandu: measures the children of her posyandu with a registered phone.</summary>
+    Cadre,
+
+    /// <summary>Bidan: looks after the children and pregnant women of her villages.</summary>
+    Midwife,
+
+    /// <summary>Ahli gizi puskesmas: validates what is measured, orders to measure again, decides who is who.</summary>
+    Nutritionist,
 }

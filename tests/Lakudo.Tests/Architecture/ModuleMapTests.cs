@@ -22,6 +22,7 @@ public sealed class ModuleMapTests
         ["Hall"] = ["Kernel", "Notifications", "Catalogue", "Calendar"],
         ["Applications"] = ["Kernel", "Notifications", "Catalogue", "Calendar", "Hall"],
         ["Feedback"] = ["Kernel", "Catalogue", "Applications"],
+        ["Children"] = ["Kernel"],
     };
 
     public static TheoryData<string> Modules => [.. Map.Keys];

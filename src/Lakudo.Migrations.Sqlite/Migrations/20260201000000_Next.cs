@@ -1,0 +1,464 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Lakudo.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Next : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "children_batch",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PhoneId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClockSkewSeconds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_batch", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_care_assignment",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    VillageId = table.Column<int>(type: "INTEGER", nullable: true),
+                    PuskesmasId = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_care_assignment", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_child",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MotherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameNormalised = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sex = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Birth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NikSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NikFingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BirthOrder = table.Column<int>(type: "INTEGER", nullable: true),
+                    BirthWeight = table.Column<int>(type: "INTEGER", nullable: true),
+                    BirthLength = table.Column<int>(type: "INTEGER", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConsentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    RemeasureReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StuntingBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StuntingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Change = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_child", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_departure",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Change = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_departure", x => new { x.RegionId, x.PosyanduId, x.Subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_health_worker",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Profession = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_health_worker", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_kept_sealed",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PhoneId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Box = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedWith = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_kept_sealed", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_measurement",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PhoneId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    BatchId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Origin = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClockSkewSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: true),
+                    Height = table.Column<int>(type: "INTEGER", nullable: true),
+                    Position = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Head = table.Column<int>(type: "INTEGER", nullable: true),
+                    Arm = table.Column<int>(type: "INTEGER", nullable: true),
+                    HasOedema = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Validation = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Doubts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Confirmed = table.Column<int>(type: "INTEGER", nullable: false),
+                    ShownOtherwise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<byte>(type: "INTEGER", nullable: true),
+                    IsBelowRed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WeightForAge = table.Column<int>(type: "INTEGER", nullable: true),
+                    LengthForAge = table.Column<int>(type: "INTEGER", nullable: true),
+                    WeightForLength = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_measurement", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_mother",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NameNormalised = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NikSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NikFingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Birth = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_mother", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_phone",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WorkerId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Model = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClockSkewSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastSeq = table.Column<long>(type: "INTEGER", nullable: false),
+                    WipeOrderedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WipeToldAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_phone", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_posyandu",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VillageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PuskesmasId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DayOfMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Change = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_posyandu", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_pregnancy",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MotherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LastPeriod = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConsentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Change = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_pregnancy", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_pregnancy_visit",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PregnancyId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: true),
+                    Arm = table.Column<int>(type: "INTEGER", nullable: true),
+                    Haemoglobin = table.Column<int>(type: "INTEGER", nullable: true),
+                    IronTablets = table.Column<int>(type: "INTEGER", nullable: true),
+                    AntenatalVisits = table.Column<int>(type: "INTEGER", nullable: true),
+                    DoctorVisits = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_pregnancy_visit", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_puskesmas",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_puskesmas", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_sealing_key",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PrivateSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_sealing_key", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_service",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Yes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_service", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_care_assignment_RegionId_PosyanduId",
+                table: "children_care_assignment",
+                columns: new[] { "RegionId", "PosyanduId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_care_assignment_RegionId_WorkerId",
+                table: "children_care_assignment",
+                columns: new[] { "RegionId", "WorkerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_child_RegionId_Birth",
+                table: "children_child",
+                columns: new[] { "RegionId", "Birth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_child_RegionId_MotherId",
+                table: "children_child",
+                columns: new[] { "RegionId", "MotherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_child_RegionId_PosyanduId_Change",
+                table: "children_child",
+                columns: new[] { "RegionId", "PosyanduId", "Change" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_health_worker_RegionId_AccountId",
+                table: "children_health_worker",
+                columns: new[] { "RegionId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_kept_sealed_RegionId_PhoneId",
+                table: "children_kept_sealed",
+                columns: new[] { "RegionId", "PhoneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_measurement_RegionId_ChildId_Day",
+                table: "children_measurement",
+                columns: new[] { "RegionId", "ChildId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_measurement_RegionId_PosyanduId_Day",
+                table: "children_measurement",
+                columns: new[] { "RegionId", "PosyanduId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_measurement_RegionId_Replaces",
+                table: "children_measurement",
+                columns: new[] { "RegionId", "Replaces" },
+                filter: "\"Replaces\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_mother_RegionId_NikFingerprint",
+                table: "children_mother",
+                columns: new[] { "RegionId", "NikFingerprint" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_phone_CodeHash",
+                table: "children_phone",
+                column: "CodeHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_phone_Id",
+                table: "children_phone",
+                column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_phone_RegionId_PosyanduId",
+                table: "children_phone",
+                columns: new[] { "RegionId", "PosyanduId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_posyandu_RegionId_PuskesmasId",
+                table: "children_posyandu",
+                columns: new[] { "RegionId", "PuskesmasId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_posyandu_RegionId_VillageId",
+                table: "children_posyandu",
+                columns: new[] { "RegionId", "VillageId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_pregnancy_RegionId_PosyanduId_Change",
+                table: "children_pregnancy",
+                columns: new[] { "RegionId", "PosyanduId", "Change" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_pregnancy_visit_RegionId_PregnancyId",
+                table: "children_pregnancy_visit",
+                columns: new[] { "RegionId", "PregnancyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_service_RegionId_ChildId",
+                table: "children_service",
+                columns: new[] { "RegionId", "ChildId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "children_batch");
+
+            migrationBuilder.DropTable(
+                name: "children_care_assignment");
+
+            migrationBuilder.DropTable(
+                name: "children_child");
+
+            migrationBuilder.DropTable(
+                name: "children_departure");
+
+            migrationBuilder.DropTable(
+                name: "children_health_worker");
+
+            migrationBuilder.DropTable(
+                name: "children_kept_sealed");
+
+            migrationBuilder.DropTable(
+                name: "children_measurement");
+
+            migrationBuilder.DropTable(
+                name: "children_mother");
+
+            migrationBuilder.DropTable(
+                name: "children_phone");
+
+            migrationBuilder.DropTable(
+                name: "children_posyandu");
+
+            migrationBuilder.DropTable(
+                name: "children_pregnancy");
+
+            migrationBuilder.DropTable(
+                name: "children_pregnancy_visit");
+
+            migrationBuilder.DropTable(
+                name: "children_puskesmas");
+
+            migrationBuilder.DropTable(
+                name: "children_sealing_key");
+
+            migrationBuilder.DropTable(
+                name: "children_service");
+        }
+    }
+}

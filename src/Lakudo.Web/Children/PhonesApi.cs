@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Lakudo.Children.Phones;
+using Lakudo.Field;
+using Lakudo.Kernel;
+using Lakudo.Web.Host;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lakudo.Web.Children;
+
+/// <summary>
+/// What the posyandu app asks of the server: four POSTs under <c>/posyandu/api</c>, without cookie or token. Who speaks is told by the signature in the message, and the same message
+/// may come any number of times.
+/// </summary>
+public static class PhonesApi
+{
+    /// <summary>The addresses' beginning.</summary>
+    public const string Path = "/posyandu/api";
+
+    /// <summary>Bytes of a message: a batch of 256 kB grows by a third in base64; sealed batches come many at once.</summary>
+    private const long Largest = 4 * 1024 * 1024;
+
+    /// <summary>Maps them.</summary>
+    public static void MapPhonesApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Path).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(Largest));
+        // The code has 39 random bits and holds a day; tries are limited besides.
+        api.MapPost("/register", (HttpContext http, RegisterPhone verb) => Answer(http, FieldJson.Default.RegisterDevice, FieldJson.Default.DeviceRegistered, verb.Run)).RequireRateLimiting(PublicLimits.Guess);
+        api.MapPost("/changes", (HttpContext http, PosyanduChanges view) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.PosyanduData, view.Run));
+        api.MapPost("/batches", (HttpContext http, AcceptBatch verb) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.BatchAnswer, verb.Run));
+        api.MapPost("/sealed", (HttpContext http, HandIn verb) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.SealedKept, verb.Run));
+    }
+
+    private static async Task<IResult> Answer<TAsked, TAnswer>(HttpContext http, JsonTypeInfo<TAsked> asked, JsonTypeInfo<TAnswer> answer, Func<Caller, TAsked, CancellationToken, Task<Outcome<TAnswer>>> run)
+        where TAsked : class
+    {
+        TAsked? message;
+        try
+        {
+            message = await JsonSerializer.DeserializeAsync(http.Request.Body, asked, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            message = null;
+        }
+
+        if (message is null) return Results.Problem(Lakudo.Children.ChildrenRefusals.MessageUnreadable.Problem());
+        http.Response.Headers.CacheControl = "no-store";
+        // A cut line must not undo what is being saved: the phone asks again and gets the first answer.
+        var outcome = await run(Caller.Public(0) with { Address = http.Connection.RemoteIpAddress?.ToString() }, message, CancellationToken.None);
+        return outcome.IsRefused ? Results.Problem(outcome.Refusal.Problem()) : Results.Json(outcome.Value, answer);
+    }
+}

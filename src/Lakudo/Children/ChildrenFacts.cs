@@ -1,0 +1,77 @@
+using Lakudo.Children.Network;
+using Lakudo.Kernel;
+
+namespace Lakudo.Children;
+
+/// <summary>Puskesmas and posyandu were brought in.</summary>
+/// <param name="Subject">Nothing.</param>
+/// <param name="Puskesmas">How many.</param>
+/// <param name="Posyandu">How many.</param>
+public sealed record NetworkSetUp(Guid Subject, int Puskesmas, int Posyandu) : IFact;
+
+/// <summary>A health worker was told for whom to care.</summary>
+/// <param name="Subject">The health worker.</param>
+/// <param name="Profession">As what.</param>
+/// <param name="Assignments">For how many posyandu, villages or puskesmas.</param>
+public sealed record HealthWorkerAppointed(Guid Subject, Profession Profession, int Assignments) : IFact;
+
+/// <summary>A health worker no longer cares for anyone.</summary>
+/// <param name="Subject">The health worker.</param>
+/// <param name="Assignments">How many assignments ended.</param>
+public sealed record CareEnded(Guid Subject, int Assignments) : IFact;
+
+/// <summary>A code for a phone was told.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="Posyandu">Its posyandu.</param>
+/// <param name="Worker">Its cadre.</param>
+public sealed record PhoneCodeGiven(Guid Subject, Guid Posyandu, Guid Worker) : IFact;
+
+/// <summary>A phone was registered.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="Posyandu">Its posyandu.</param>
+/// <param name="Worker">Its cadre.</param>
+public sealed record PhoneRegistered(Guid Subject, Guid Posyandu, Guid Worker) : IFact;
+
+/// <summary>A phone is to forget everything at its next contact.</summary>
+/// <param name="Subject">The phone.</param>
+public sealed record PhoneWipeOrdered(Guid Subject) : IFact;
+
+/// <summary>A phone made contact and was told to forget everything.</summary>
+/// <param name="Subject">The phone.</param>
+public sealed record PhoneToldToForget(Guid Subject) : IFact;
+
+/// <summary>A batch is in the register.</summary>
+/// <param name="Subject">The batch.</param>
+/// <param name="Phone">The phone.</param>
+/// <param name="Posyandu">The posyandu.</param>
+/// <param name="Worker">The cadre who measured.</param>
+/// <param name="Children">Newcomers.</param>
+/// <param name="Measurements">Measurements.</param>
+/// <param name="Services">Services.</param>
+/// <param name="Pregnancies">Pregnancies and their visits.</param>
+public sealed record BatchAccepted(Guid Subject, Guid Phone, Guid Posyandu, Guid Worker, int Children, int Measurements, int Services, int Pregnancies) : IFact;
+
+/// <summary>A batch was refused whole.</summary>
+/// <param name="Subject">The batch.</param>
+/// <param name="Phone">The phone.</param>
+/// <param name="Entries">How many entries could not be.</param>
+/// <param name="Code">The first reason's number.</param>
+public sealed record BatchRefused(Guid Subject, Guid Phone, int Entries, string Code) : IFact;
+
+/// <summary>A phone loaded what is new of its posyandu.</summary>
+/// <param name="Subject">The posyandu.</param>
+/// <param name="Phone">The phone.</param>
+/// <param name="Children">How many children.</param>
+/// <param name="Pregnancies">How many pregnancies.</param>
+public sealed record PosyanduDataRead(Guid Subject, Guid Phone, int Children, int Pregnancies) : IFact;
+
+/// <summary>Sealed batches of a phone lie here.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="Batches">How many.</param>
+public sealed record SealedBatchesKept(Guid Subject, int Batches) : IFact;
+
+/// <summary>A sealed batch was opened and entered, or could not be.</summary>
+/// <param name="Subject">The sealed batch.</param>
+/// <param name="Phone">The phone.</param>
+/// <param name="Code">Why it could not be; null when it was entered.</param>
+public sealed record SealedBatchReleased(Guid Subject, Guid Phone, string? Code) : IFact;

@@ -1,0 +1,107 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Children;
+
+/// <summary>Every rule of the module Children that may say no, numbered <c>C-001</c> onwards. Numbers are never given twice.</summary>
+public static class ChildrenRefusals
+{
+    /// <summary>There is no such posyandu in the caller's care.</summary>
+    public static Refusal NoSuchPosyandu { get; } = new("C-001", RefusalKind.NotFound,
+        "Posyandu ini tidak ada di wilayah tugas Anda. Periksa alamatnya atau hubungi puskesmas.",
+        "There is no such posyandu in your care.");
+
+    /// <summary>The cadre is not assigned there.</summary>
+    public static Refusal CadreNotHere { get; } = new("C-002", RefusalKind.Conflict,
+        "Kader ini tidak bertugas di posyandu itu. Tetapkan dulu tugasnya.",
+        "This cadre is not assigned to that posyandu.");
+
+    /// <summary>A puskesmas or posyandu cannot be brought in so.</summary>
+    public static Refusal NetworkWrong { get; } = new("C-003", RefusalKind.Invalid,
+        "Ada puskesmas atau posyandu dengan nama kosong, desa atau puskesmas yang tidak dikenal, atau hari buka di luar tanggal 1 sampai 28.",
+        "A puskesmas or posyandu has no name, an unknown village or puskesmas, or a day outside 1 to 28.");
+
+    /// <summary>Profession and assignment do not fit.</summary>
+    public static Refusal AssignmentWrong { get; } = new("C-004", RefusalKind.Invalid,
+        "Penugasan tidak sesuai: kader untuk posyandu, bidan untuk desa, ahli gizi untuk puskesmas; bidan dan ahli gizi perlu akun.",
+        "The assignment does not fit: cadres to posyandu, midwives to villages, nutritionists to puskesmas; the latter two need an account.");
+
+    /// <summary>There is no such child in the caller's care.</summary>
+    public static Refusal NoSuchChild { get; } = new("C-005", RefusalKind.NotFound,
+        "Anak ini tidak ada di wilayah tugas Anda. Bila baru pindah, minta puskesmas asal memindahkannya.",
+        "There is no such child in your care.");
+
+    /// <summary>A child that another posyandu measures.</summary>
+    public static Refusal ChildOfAnotherPosyandu { get; } = new("C-010", RefusalKind.NotAllowed,
+        "Anak ini terdaftar di posyandu lain. Minta puskesmas memindahkannya dulu.",
+        "This child is registered at another posyandu.");
+
+    /// <summary>A day before birth or in the future.</summary>
+    public static Refusal DayImpossible { get; } = new("C-011", RefusalKind.Invalid,
+        "Tanggal {0:d MMMM yyyy} tidak mungkin: sebelum lahir atau belum tiba. Periksa tanggal di ponsel.",
+        "The day {0:yyyy-MM-dd} is before birth or in the future.");
+
+    /// <summary>No value at all.</summary>
+    public static Refusal NothingMeasured { get; } = new("C-012", RefusalKind.Invalid,
+        "Belum ada yang diukur. Isi paling sedikit satu hasil ukur.",
+        "Nothing was measured.");
+
+    /// <summary>Values that no child has.</summary>
+    public static Refusal MeasureImpossible { get; } = new("C-013", RefusalKind.Invalid,
+        "Ada angka yang tidak mungkin untuk anak. Periksa satuannya: berat dalam kilogram, panjang dalam sentimeter.",
+        "A value is impossible for a child. Check the units.");
+
+    /// <summary>The mother did not agree.</summary>
+    public static Refusal ConsentMissing { get; } = new("C-014", RefusalKind.Invalid,
+        "Data tidak disimpan tanpa persetujuan ibu. Tanyakan dulu, lalu beri tanda.",
+        "Nothing is kept without the mother's consent.");
+
+    /// <summary>An entry's id stands for something else.</summary>
+    public static Refusal EntryIdTaken { get; } = new("C-015", RefusalKind.Conflict,
+        "Catatan ini sudah pernah dikirim dengan isi yang berbeda. Hubungi puskesmas; catatan di ponsel jangan dihapus.",
+        "This entry was already sent with different content.");
+
+    /// <summary>The phone is not registered, or the signature is not its own.</summary>
+    public static Refusal PhoneUnknown { get; } = new("C-020", RefusalKind.NotAllowed,
+        "Ponsel ini tidak dikenal atau tanda tangannya tidak cocok. Minta kode baru kepada puskesmas; catatan yang belum terkirim tetap tersimpan.",
+        "This phone is not known or its signature is wrong.");
+
+    /// <summary>A message that cannot be read.</summary>
+    public static Refusal MessageUnreadable { get; } = new("C-021", RefusalKind.Invalid,
+        "Kiriman tidak dapat dibaca. Perbarui aplikasi posyandu, lalu kirim lagi.",
+        "The message cannot be read, is too large, or comes from a newer app.");
+
+    /// <summary>A batch of a posyandu that is not the phone's.</summary>
+    public static Refusal PosyanduOfAnother { get; } = new("C-022", RefusalKind.NotAllowed,
+        "Ponsel ini hanya untuk posyandunya sendiri. Catatan posyandu lain tidak diterima.",
+        "A phone may only send for its own posyandu.");
+
+    /// <summary>The batch's id stood for other entries.</summary>
+    public static Refusal BatchIdTaken { get; } = new("C-023", RefusalKind.Conflict,
+        "Kiriman dengan nomor ini sudah diterima dengan isi yang berbeda. Hubungi puskesmas; catatan di ponsel jangan dihapus.",
+        "A batch of this id was already accepted with other entries.");
+
+    /// <summary>The registration code is unknown, used or old.</summary>
+    public static Refusal CodeUnknown { get; } = new("C-024", RefusalKind.NotFound,
+        "Kode tidak dikenal, sudah dipakai, atau sudah lewat 24 jam. Minta kode baru kepada bidan atau ahli gizi.",
+        "The code is unknown, used, or older than 24 hours.");
+
+    /// <summary>There is no such phone in the caller's care.</summary>
+    public static Refusal NoSuchPhone { get; } = new("C-025", RefusalKind.NotFound,
+        "Ponsel ini tidak ada di wilayah tugas Anda.",
+        "There is no such phone in your care.");
+
+    /// <summary>A file that is no sealed file.</summary>
+    public static Refusal FileUnreadable { get; } = new("C-026", RefusalKind.Invalid,
+        "Berkas ini bukan berkas posyandu (.lakudo) atau rusak. Minta kader membuatnya lagi dari aplikasi.",
+        "This is no sealed file of the posyandu app, or it is broken.");
+
+    /// <summary>A sealed batch that this region's key does not open, or that its phone did not sign.</summary>
+    public static Refusal SealBroken { get; } = new("C-027", RefusalKind.Invalid,
+        "Segel tidak dapat dibuka dengan kunci wilayah ini, atau isinya berubah di jalan.",
+        "The seal does not open with this region's key, or its content was changed.");
+
+    /// <summary>A batch with an entry that cannot be.</summary>
+    public static Refusal EntryRefused { get; } = new("C-028", RefusalKind.Invalid,
+        "Kiriman ditolak: {0}",
+        "The batch was refused: {0}");
+}

@@ -1,0 +1,51 @@
+using Lakudo.Children.Network;
+using Lakudo.Children.Register;
+using Lakudo.Field;
+using Lakudo.Kernel;
+
+namespace Lakudo.Children.Measuring;
+
+/// <summary>What an entry must be to be taken in at all. What is only doubtful is taken in and flagged; here stands what cannot be.</summary>
+internal static class EntryRules
+{
+    private const int LightestGrams = 300, HeaviestGrams = 60_000;
+    private const int ShortestTenths = 2_000, TallestTenths = 15_000;
+    private const int SmallestRound = 300, LargestRound = 7_000;
+    private const int LongestText = 200;
+
+    /// <summary>Why a measurement cannot be, or null.</summary>
+    public static Refusal? Of(FieldMeasurement entered, Child? child, DateOnly tomorrow)
+    {
+        if (entered.Day > tomorrow || entered.Day < child?.Birth) return ChildrenRefusals.DayImpossible.With(entered.Day);
+        if (entered is { Weight: null, Height: null, Head: null, Arm: null, HasOedema: false }) return ChildrenRefusals.NothingMeasured;
+        return IsWithin(entered.Weight, LightestGrams, HeaviestGrams) && IsWithin(entered.Height, ShortestTenths, TallestTenths)
+            && IsWithin(entered.Head, SmallestRound, LargestRound) && IsWithin(entered.Arm, SmallestRound, LargestRound)
+            && (entered.Position is null || Enum.IsDefined(entered.Position.Value))
+            ? null
+            : ChildrenRefusals.MeasureImpossible;
+    }
+
+    /// <summary>Why a newcomer cannot be registered so, or null.</summary>
+    public static Refusal? Of(NewChild entered, DateOnly tomorrow)
+    {
+        if (!entered.HasConsent) return ChildrenRefusals.ConsentMissing;
+        if (PersonName.Read(entered.Name) is { Refusal: { } name }) return name;
+        if (PersonName.Read(entered.MotherName) is { Refusal: { } mother }) return mother;
+        if (entered.Birth > tomorrow || !Enum.IsDefined(entered.Sex)) return ChildrenRefusals.DayImpossible.With(entered.Birth);
+        if (NikOf(entered.Nik) is { } nik) return nik;
+        if (NikOf(entered.MotherNik) is { } nikOfMother) return nikOfMother;
+        return IsWithin(entered.BirthWeight, LightestGrams, HeaviestGrams) && IsWithin(entered.BirthLength, ShortestTenths, TallestTenths) && entered.Address is not { Length: > LongestText }
+            ? null
+            : ChildrenRefusals.MeasureImpossible;
+    }
+
+    /// <summary>Why a pregnancy cannot be registered so, or null.</summary>
+    public static Refusal? Of(NewPregnancy entered) => !entered.HasConsent ? ChildrenRefusals.ConsentMissing
+        : PersonName.Read(entered.Name) is { Refusal: { } name } ? name
+        : entered.Address is { Length: > LongestText } ? ChildrenRefusals.MeasureImpossible
+        : NikOf(entered.Nik);
+
+    private static Refusal? NikOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Nik.Read(typed).Refusal;
+
+    private static bool IsWithin(int? value, int least, int most) => value is null || (value >= least && value <= most);
+}

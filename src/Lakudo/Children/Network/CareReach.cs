@@ -1,0 +1,24 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Children.Network;
+
+/// <summary>Which posyandu a caller cares for: a midwife those of her villages, a nutritionist those of the puskesmas, Lakudo itself all.</summary>
+internal static class CareReach
+{
+    extension(LakudoDb db)
+    {
+        /// <summary>The posyandu in the caller's care at a moment.</summary>
+        internal IQueryable<Posyandu> PosyanduOf(Caller caller, DateTime now)
+        {
+            if (caller.Is(Role.System)) return db.Posyandu;
+            var held = from a in db.CareAssignments
+                       join w in db.HealthWorkers on a.WorkerId equals w.Id
+                       where caller.Id != null && w.AccountId == caller.Id && a.From <= now && (a.Until == null || a.Until > now)
+                       select a;
+            return db.Posyandu.Where(p => held.Any(a => a.PosyanduId == p.Id || a.VillageId == p.VillageId || a.PuskesmasId == p.PuskesmasId));
+        }
+
+        /// <summary>The health worker who signed in, or null.</summary>
+        internal IQueryable<HealthWorker> WorkerOf(Caller caller) => db.HealthWorkers.Where(w => w.AccountId == caller.Id && caller.Id != null);
+    }
+}

@@ -1,0 +1,78 @@
+using Lakudo.Field;
+using Lakudo.Growth;
+using Lakudo.Kernel;
+
+namespace Lakudo.Children.Register;
+
+/// <summary>A child of the register. The mother's NIK, the day of birth, the birth order and the name together tell one child from another; most have no NIK of their own yet.</summary>
+internal sealed class Child : IRegional
+{
+    private Child()
+    {
+    }
+
+    public Child(int regionId, NewChild entered, Guid posyanduId, Guid motherId, SealedNik? nik, DateTime now)
+    {
+        (RegionId, Id, PosyanduId, MotherId) = (regionId, entered.Id, posyanduId, motherId);
+        (Name, NameNormalised, Sex, Birth) = (entered.Name, PersonName.Normalise(entered.Name), entered.Sex, entered.Birth);
+        (NikSealed, NikFingerprint) = (nik?.Box, nik?.Fingerprint);
+        (BirthOrder, BirthWeight, BirthLength, Address) = (entered.BirthOrder, entered.BirthWeight, entered.BirthLength, entered.Address);
+        (RegisteredAt, ConsentAt) = (now, entered.At);
+    }
+
+    public int RegionId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Where it is measured now.</summary>
+    public Guid PosyanduId { get; private set; }
+
+    public Guid MotherId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NameNormalised { get; private set; } = "";
+
+    public Sex? Sex { get; private set; }
+
+    public DateOnly Birth { get; private set; }
+
+    public byte[]? NikSealed { get; private set; }
+
+    public byte[]? NikFingerprint { get; private set; }
+
+    public int? BirthOrder { get; private set; }
+
+    /// <summary>Grams.</summary>
+    public int? BirthWeight { get; private set; }
+
+    /// <summary>Tenths of a millimetre.</summary>
+    public int? BirthLength { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public DateTime RegisteredAt { get; private set; }
+
+    /// <summary>When the mother agreed that this is kept (UU 27/2022).</summary>
+    public DateTime ConsentAt { get; private set; }
+
+    /// <summary>The child that this entry turned out to be; null while it stands for itself.</summary>
+    public Guid? MergedInto { get; private set; }
+
+    /// <summary>Why the puskesmas asks to measure again; null when it does not.</summary>
+    public string? RemeasureReason { get; private set; }
+
+    /// <summary>Who found stunting in a validated diagnosis, and when; only then may the word be used of this child.</summary>
+    public string? StuntingBy { get; private set; }
+
+    public DateOnly? StuntingOn { get; private set; }
+
+    /// <summary>The <see cref="Network.Posyandu.Change"/> of the last change; what is newer than a phone's cursor is sent to it.</summary>
+    public long Change { get; private set; }
+
+    /// <summary>What the field knows of its validated diagnosis.</summary>
+    public Diagnosis? Stunting => StuntingBy is { } by && StuntingOn is { } on ? new Diagnosis(by, on) : null;
+
+    /// <summary>Marks it as changed.</summary>
+    public void Changed(long change) => Change = change;
+}

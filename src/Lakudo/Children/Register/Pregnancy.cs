@@ -1,0 +1,86 @@
+using Lakudo.Field;
+using Lakudo.Kernel;
+
+namespace Lakudo.Children.Register;
+
+/// <summary>A pregnancy that a posyandu looks after.</summary>
+internal sealed class Pregnancy : IRegional
+{
+    private Pregnancy()
+    {
+    }
+
+    public Pregnancy(int regionId, NewPregnancy entered, Guid posyanduId, Guid motherId, DateTime now)
+    {
+        (RegionId, Id, PosyanduId, MotherId) = (regionId, entered.Id, posyanduId, motherId);
+        (LastPeriod, DueDate, Address, RegisteredAt, ConsentAt) = (entered.LastPeriod, entered.DueDate, entered.Address, now, entered.At);
+    }
+
+    public int RegionId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid PosyanduId { get; private set; }
+
+    public Guid MotherId { get; private set; }
+
+    public DateOnly? LastPeriod { get; private set; }
+
+    public DateOnly? DueDate { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public DateTime RegisteredAt { get; private set; }
+
+    public DateTime ConsentAt { get; private set; }
+
+    public long Change { get; private set; }
+
+    public void Changed(long change) => Change = change;
+}
+
+/// <summary>One visit of a pregnant woman, as entered.</summary>
+internal sealed class VisitOfPregnancy : IRegional
+{
+    private VisitOfPregnancy()
+    {
+    }
+
+    public VisitOfPregnancy(int regionId, PregnancyVisit entered, Guid? batchId)
+    {
+        (RegionId, Id, PregnancyId, Day, At, BatchId) = (regionId, entered.Id, entered.Pregnancy, entered.Day, entered.At, batchId);
+        (Weight, Arm, Haemoglobin, IronTablets) = (entered.Weight, entered.Arm, entered.Haemoglobin, entered.IronTablets);
+        (AntenatalVisits, DoctorVisits) = (entered.AntenatalVisits, entered.DoctorVisits);
+    }
+
+    public int RegionId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid PregnancyId { get; private set; }
+
+    public DateOnly Day { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public Guid? BatchId { get; private set; }
+
+    public int? Weight { get; private set; }
+
+    public int? Arm { get; private set; }
+
+    public int? Haemoglobin { get; private set; }
+
+    public int? IronTablets { get; private set; }
+
+    public int? AntenatalVisits { get; private set; }
+
+    public int? DoctorVisits { get; private set; }
+
+    /// <summary>As it was entered.</summary>
+    public PregnancyVisit Entered => new()
+    {
+        Id = Id, Pregnancy = PregnancyId, Day = Day, At = At, Weight = Weight, Arm = Arm, Haemoglobin = Haemoglobin,
+        IronTablets = IronTablets, AntenatalVisits = AntenatalVisits, DoctorVisits = DoctorVisits,
+    };
+}
