@@ -90,7 +90,11 @@ public static class DueList
     /// <param name="reporting">By which age classes are reported.</param>
     /// <returns>Under-fives born by that day; those not yet weighed this month first, then by risk, then by name.</returns>
     public static IReadOnlyList<DueChild> Of(IEnumerable<FieldChild> children, DateOnly day, AgeMethod reporting) =>
-        [.. children.Select(child => Of(child, day, reporting)).OfType<DueChild>()
+        InOrder(children.Select(child => Of(child, day, reporting)).OfType<DueChild>());
+
+    /// <summary>The order of the list: those not yet weighed this month first, then by the gravest risk, then by how many, then by name.</summary>
+    public static IReadOnlyList<DueChild> InOrder(IEnumerable<DueChild> due) =>
+        [.. due
             .OrderBy(due => due.IsWeighed)
             .ThenBy(due => Rank(due.Risks))
             .ThenByDescending(due => int.PopCount((int)due.Risks))

@@ -9,6 +9,7 @@ using Lakudo.Web.Hall;
 using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
+using Lakudo.Web.Posyandu;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.OutputCaching;
@@ -77,6 +78,7 @@ public static class WebProgram
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
         app.Use(RequestShape.ReadErrorPages);
+        app.UseWhen(PosyanduFiles.IsAsked, posyandu => posyandu.UseSecurityHeaders(Security.Posyandu(https.IsOn)).UseMiddleware<PosyanduFiles>());
         app.UseSecurityHeaders(Security.Headers(https.IsOn));
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();

@@ -1,0 +1,260 @@
+using System.Text.Json;
+using Lakudo.Field;
+using Lakudo.Field.Phone;
+
+namespace Lakudo.Posyandu.Phone;
+
+/// <summary>The open app: the workbook while it is unlocked, and the one line in which its steps are written.</summary>
+internal sealed class Desk(TimeProvider time)
+{
+    private const int LockAfter = 5 * 60_000;
+    private readonly SemaphoreSlim _line = new(1, 1);
+    private readonly Dictionary<Guid, (FieldChild Child, DateOnly Day, DueChild? Due)> _due = [];
+
+    /// <summary>Something on screen may have changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>Counts the changes; screens that take it as a parameter show the newest.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>What is known without the PIN; null until first asked.</summary>
+    public VaultState? State { get; private set; }
+
+    /// <summary>The workbook; null while locked.</summary>
+    public Workbook? Workbook { get; private set; }
+
+    /// <summary>Whether something is being sent or fetched.</summary>
+    public bool IsSyncing { get; private set; }
+
+    /// <summary>How the last sending went, for the cadre.</summary>
+    public string? SyncNote { get; private set; }
+
+    /// <summary>What was typed and not yet saved, by child; lives through a lock and a reload.</summary>
+    public Dictionary<Guid, Dictionary<string, string>> Drafts { get; } = [];
+
+    /// <summary>The moment by this phone (UTC).</summary>
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The day of the posyandu: this phone's clock in the region's zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.AddMinutes(Workbook?.Book.Posyandu.UtcOffsetMinutes ?? 480));
+
+    /// <summary>The children of the day in order of risk; only those that changed are read anew.</summary>
+    public IReadOnlyList<DueChild> Due()
+    {
+        if (Workbook is not { } workbook) return [];
+        var today = Today;
+        List<DueChild> due = [];
+        foreach (var child in workbook.Children)
+        {
+            if (!_due.TryGetValue(child.Id, out var known) || !ReferenceEquals(known.Child, child) || known.Day != today)
+                _due[child.Id] = known = (child, today, DueList.Of(child, today, workbook.Book.Posyandu.Reporting));
+            if (known.Due is { } one) due.Add(one);
+        }
+
+        return DueList.InOrder(due);
+    }
+
+    /// <summary>Looks at the safe and watches for idleness and for a signal.</summary>
+    public async Task Start()
+    {
+        await Look();
+        _ = Watch();
+    }
+
+    /// <summary>Registers this phone by the code of the puskesmas; a text when that did not work.</summary>
+    public async Task<string?> Register(string code, string pin)
+    {
+        var ask = new RegisterDevice(code, Convert.FromBase64String(await Vault.PhoneKey()), Handset.Model(), Now);
+        var answer = await Answered(Vault.Post("register", JsonSerializer.Serialize(ask, FieldJson.Default.RegisterDevice)));
+        if (answer.Status != 200) return Trouble(answer);
+        var registered = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.DeviceRegistered)!;
+        await Vault.Create(pin, answer.Text);
+        Workbook = new Workbook(new PhoneBook { Device = registered.Device, Cadre = registered.Cadre, Posyandu = registered.Posyandu });
+        await Write(Workbook.Begin());
+        await Look();
+        await Sync();
+        return null;
+    }
+
+    /// <summary>Tries a PIN: <c>open</c>, <c>wrong</c>, <c>wait</c> or <c>lost</c>.</summary>
+    public async Task<string> Unlock(string pin)
+    {
+        var outcome = await Vault.Unlock(pin);
+        if (outcome == "open")
+        {
+            using var records = JsonDocument.Parse(await Vault.ReadAll());
+            Workbook = Workbook.Open(records.RootElement);
+            Drafts.Clear();
+            foreach (var record in records.RootElement.EnumerateArray())
+            {
+                if (record.GetProperty("key").GetString() is { } key && key.StartsWith("draft:", StringComparison.Ordinal))
+                    Drafts[Guid.Parse(key.AsSpan(6))] = record.GetProperty("value").Deserialize(PhoneJson.Default.DictionaryStringString)!;
+            }
+        }
+
+        await Look();
+        return outcome;
+    }
+
+    /// <summary>Locks at once.</summary>
+    public async Task Lock()
+    {
+        Vault.Lock();
+        _due.Clear();
+        Workbook = null;
+        Drafts.Clear();
+        await Look();
+    }
+
+    /// <summary>Gives the safe up; sealed copies of unsent work stay.</summary>
+    public async Task Forget()
+    {
+        await Vault.Forget();
+        Workbook = null;
+        Drafts.Clear();
+        await Look();
+    }
+
+    /// <summary>Writes a step of the workbook, one after the other.</summary>
+    public async Task Write(Step step)
+    {
+        await _line.WaitAsync();
+        try
+        {
+            await Vault.Save(JsonSerializer.Serialize(step, PhoneJson.Default.Step));
+        }
+        finally
+        {
+            _line.Release();
+        }
+
+        await Look();
+    }
+
+    /// <summary>Keeps, or with null forgets, what was typed for a child.</summary>
+    public async Task KeepDraft(Guid child, Dictionary<string, string>? draft)
+    {
+        if (Workbook is null || (draft is null && !Drafts.ContainsKey(child))) return;
+        if (draft is null) Drafts.Remove(child);
+        else Drafts[child] = draft;
+        var step = Workbook.Noting(RecordKeys.OfDraft(child), draft is null ? null : JsonSerializer.Serialize(draft, PhoneJson.Default.DictionaryStringString));
+        await Write(step);
+    }
+
+    /// <summary>Sends what waits and fetches what is new. Safe to call at any time, and to be cut at any time.</summary>
+    public async Task Sync()
+    {
+        if (IsSyncing || Workbook is not { } workbook) return;
+        IsSyncing = true;
+        SyncNote = null;
+        Tell();
+        try
+        {
+            SyncNote = await Exchange(workbook);
+        }
+        catch (Exception fault) when (fault is JsonException or System.Runtime.InteropServices.JavaScript.JSException)
+        {
+            SyncNote = "Jawaban server tidak terbaca. Data tetap aman di ponsel; coba lagi nanti.";
+        }
+        finally
+        {
+            IsSyncing = false;
+            await Look();
+        }
+    }
+
+    /// <summary>Hands the sealed copies to the puskesmas, after a wipe or a forgotten PIN; a text of how it went.</summary>
+    public async Task<string> HandInSealed()
+    {
+        var batches = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedBatch)!;
+        var message = new HandInSealed(Now, batches);
+        var answer = await Answered(Vault.Send("sealed", JsonSerializer.Serialize(message, FieldJson.Default.HandInSealed)));
+        if (answer.Status != 200) return Trouble(answer);
+        var kept = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.SealedKept)!.Kept;
+        await Vault.DropSealed(JsonSerializer.Serialize([.. kept], AppJson.Default.ListGuid));
+        await Look();
+        return $"{kept.Count} catatan sudah diterima puskesmas.";
+    }
+
+    /// <summary>Saves the sealed copies as a file to be carried to the puskesmas.</summary>
+    public async Task SaveFile()
+    {
+        var batches = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedBatch)!;
+        var file = new SealedFile(State!.Device!.Value, State.Name ?? "Posyandu", Now, batches);
+        Handset.SaveFile($"posyandu-{Today:yyyyMMdd}.lakudo", JsonSerializer.Serialize(file, FieldJson.Default.SealedFile));
+    }
+
+    /// <summary>Looks at the safe again.</summary>
+    public async Task Look()
+    {
+        State = JsonSerializer.Deserialize(await Vault.State(), AppJson.Default.VaultState);
+        Tell();
+    }
+
+    private void Tell()
+    {
+        Version++;
+        Changed?.Invoke();
+    }
+
+    private async Task<string> Exchange(Workbook workbook)
+    {
+        while (true)
+        {
+            if (workbook.NextBatch(Now) is { } step) await Write(step);
+            if (workbook.Pending is not { } pending) break;
+            var answer = await Answered(Vault.Send("batches", pending.Payload));
+            if (answer.Status != 200) return Trouble(answer);
+            var taken = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.BatchAnswer)!;
+            await Write(workbook.Take(taken, Now));
+            if (taken.Order == DeviceOrder.Wipe) return await Wiped();
+            if (workbook.Pending?.Id == pending.Id) return workbook.Book.Trouble ?? "Server belum menerima kiriman.";
+        }
+
+        var changes = await Answered(Vault.Send("changes", JsonSerializer.Serialize(new AskChanges(workbook.Book.Cursor, Now), FieldJson.Default.AskChanges)));
+        if (changes.Status != 200) return Trouble(changes);
+        var data = JsonSerializer.Deserialize(changes.Text, FieldJson.Default.PosyanduData)!;
+        if (data.Order == DeviceOrder.Wipe) return await Wiped();
+        if (data.Order == DeviceOrder.LoadAgain && workbook.Book.Cursor is not null)
+        {
+            await Write(workbook.LoadAgain());
+            return await Exchange(workbook);
+        }
+
+        await Write(workbook.Take(data, Now));
+        return "Semua sudah terkirim.";
+    }
+
+    private async Task<string> Wiped()
+    {
+        await Forget();
+        return "Ponsel ini dihentikan oleh puskesmas.";
+    }
+
+    private async Task Watch()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), time);
+        for (var tick = 1; await timer.WaitForNextTickAsync(); tick++)
+        {
+            if (Workbook is null) continue;
+            if (Vault.Idle() >= LockAfter) await Lock();
+            else if (tick % 12 == 0 && Workbook.Unsent.Any(visit => visit.State == VisitState.Waiting)) await Sync();
+        }
+    }
+
+    private static async Task<Answer> Answered(Task<string> sending) => JsonSerializer.Deserialize(await sending, AppJson.Default.Answer)!;
+
+    private static string Trouble(Answer answer)
+    {
+        if (answer.Status == 0) return "Belum ada sinyal. Data tetap aman di ponsel dan dikirim nanti.";
+        try
+        {
+            if (JsonSerializer.Deserialize(answer.Text, AppJson.Default.Problem) is { } problem && (problem.Detail ?? problem.Title) is { Length: > 0 } text) return text;
+        }
+        catch (JsonException)
+        {
+        }
+
+        return $"Server sedang tidak dapat menerima ({answer.Status}). Data tetap aman di ponsel.";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Lakudo.Field;
+
+namespace Lakudo.Posyandu.Phone;
+
+/// <summary>What is known of the safe without its PIN.</summary>
+/// <param name="Stage"><c>new</c>: not registered; <c>locked</c>; <c>lost</c>: wiped or PIN forgotten, sealed work may remain.</param>
+/// <param name="Device">The phone, when registered.</param>
+/// <param name="Name">The posyandu's name.</param>
+/// <param name="WaitUntil">Until when no PIN is tried (milliseconds since 1970).</param>
+/// <param name="TriesLeft">Wrong PINs left before the safe is given up.</param>
+/// <param name="Unsent">Visits not yet in the register.</param>
+/// <param name="Oldest">When the oldest of them was entered (milliseconds since 1970), or 0.</param>
+/// <param name="Sealed">Sealed copies.</param>
+internal sealed record VaultState(string Stage, Guid? Device, string? Name, double WaitUntil, int TriesLeft, int Unsent, double Oldest, int Sealed);
+
+/// <summary>The phone's condition.</summary>
+internal sealed record HandsetState(int? Battery, bool Charging, int Used, long? Free, bool Persisted, bool Online);
+
+/// <summary>An answer of the server; status 0 where there was none.</summary>
+internal sealed record Answer(int Status, string Text);
+
+/// <summary>What of a refusal is shown.</summary>
+internal sealed record Problem(string? Detail, string? Title);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(VaultState))]
+[JsonSerializable(typeof(HandsetState))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(List<SealedBatch>))]
+[JsonSerializable(typeof(List<Guid>))]
+internal sealed partial class AppJson : JsonSerializerContext;
