@@ -35,7 +35,7 @@ public sealed class WorkedDay(Uri address, IReadOnlyDictionary<string, string> p
     {
         foreach (var user in new[] { "loket.1", "verifikator", "penandatangan", "pengelola" })
         {
-            _people[user] = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+            _people[user] = Person();
             await HtmlForms.SignIn(_people[user], user, passwords[user]);
         }
 
@@ -44,7 +44,7 @@ public sealed class WorkedDay(Uri address, IReadOnlyDictionary<string, string> p
         foreach (var (_, counter) in Places) await Send("loket.1", $"api/v1/halls/1/counters/{counter}/open", new { }, 200, 409);
         for (var visitor = 0; visitor < visitors; visitor++)
         {
-            using var citizen = new HttpClient { BaseAddress = address };
+            using var citizen = Person();
             await Look(citizen, "", "cari?q=surat", "layanan/SOS-002", "hari-ini", "papan");
             await Serve(visitor, citizen);
             await Bring(visitor, citizen);
@@ -53,6 +53,8 @@ public sealed class WorkedDay(Uri address, IReadOnlyDictionary<string, string> p
         foreach (var person in _people.Values) person.Dispose();
         return _held;
     }
+
+    private HttpClient Person() => new(new PatientHandler(TimeSpan.FromMinutes(2))) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
 
     private static async Task Look(HttpClient citizen, params string[] pages)
     {

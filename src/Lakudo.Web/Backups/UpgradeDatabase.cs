@@ -12,12 +12,15 @@ public sealed class UpgradeDatabase(LakudoDb db, MakeBackup backup, JournalCheck
     /// <param name="Archive">The archive to go back with; null when nothing was to do.</param>
     public sealed record Answer(IReadOnlyList<string> Changes, string? Archive);
 
-    /// <summary>Upgrades. Refused like a backup, with B-015 for a newer database, B-021 for a missing one, B-016 when a journal is not whole afterwards.</summary>
+    /// <summary>Upgrades. Refused like a backup, with B-015 for a newer database, B-021 for a missing one, B-023 while a server uses the file, B-016 when a journal is not whole afterwards.</summary>
     /// <param name="folder">Where the backup goes.</param>
     /// <param name="ct">Stops it before the change.</param>
     public async Task<Outcome<Answer>> Run(string folder, CancellationToken ct = default)
     {
         if (settings.IsSqlite && await StartCheck.Sqlite(settings.SqlitePath, ct) is { } wrong) return wrong;
+        var alone = StartCheck.Alone(settings);
+        if (alone.IsRefused) return alone.Refusal;
+        await using var held = alone.Value;
         if (await SchemaVersion.Newer(db, ct) is { } newer) return newer;
         List<string> changes = [.. await db.Database.GetPendingMigrationsAsync(ct)];
         if (changes.Count == 0) return new Answer([], null);

@@ -84,6 +84,17 @@ public sealed class PreviousReleaseTests
     }
 
     [Fact]
+    public async Task Under_a_server_that_runs_nothing_is_upgraded()
+    {
+        await using var old = await ReleasedInstallation.Unpack("0.1.0", Vendor.Sqlite);
+        using var server = StartCheck.Alone(old.Settings).Value;
+        await using var services = Offline.Services(old.Arguments);
+        await using var scope = services.CreateAsyncScope();
+        Assert.Equal("B-023", (await scope.ServiceProvider.GetRequiredService<UpgradeDatabase>().Run(old.Root)).Refusal?.Code);
+        Assert.Empty(Directory.GetFiles(old.Root, "*.lakudo"));
+    }
+
+    [Fact]
     public async Task An_archive_of_release_0_1_0_is_restored_by_this_program()
     {
         await using var old = await ReleasedInstallation.Unpack("0.1.0", Vendor.Sqlite);
