@@ -9,6 +9,16 @@ public static class MotherWords
 {
     private static readonly Dictionary<string, string> Texts = Read();
 
+    private static readonly HashSet<string> Titles = new(["wa", "la", "ode", "by", "ny", "tn", "an", "muh", "moh", "muhammad", "mohammad", "abd", "st", "sitti", "siti"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How a child is called in talk: the first part of its name that is no title (La, Wa, Ode, Muh., Sitti); <i>adik</i> for a newborn without a name.</summary>
+    public static string CallName(string name)
+    {
+        if (name.StartsWith("By", StringComparison.OrdinalIgnoreCase)) return "adik";
+        var parts = name.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.FirstOrDefault(part => part.Length > 1 && !Titles.Contains(part)) ?? parts.LastOrDefault() ?? "adik";
+    }
+
     /// <summary>Every text there is, by key.</summary>
     public static IReadOnlyDictionary<string, string> All => Texts;
 

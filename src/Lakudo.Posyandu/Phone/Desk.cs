@@ -8,6 +8,7 @@ namespace Lakudo.Posyandu.Phone;
 internal sealed class Desk(TimeProvider time)
 {
     private const int LockAfter = 5 * 60_000;
+    private const int HandInAtOnce = 50;
     private readonly SemaphoreSlim _line = new(1, 1);
     private readonly Dictionary<Guid, (FieldChild Child, DateOnly Day, DueChild? Due)> _due = [];
 
@@ -64,6 +65,8 @@ internal sealed class Desk(TimeProvider time)
     /// <summary>Registers this phone by the code of the puskesmas; a text when that did not work.</summary>
     public async Task<string?> Register(string code, string pin)
     {
+        // What an earlier registration left is handed in under its own name first; what the server does not take stays for the file.
+        if (State is { Stage: "lost", Sealed: > 0 }) await HandInSealed();
         var ask = new RegisterDevice(code, Convert.FromBase64String(await Vault.PhoneKey()), Handset.Model(), Now);
         var answer = await Answered(Vault.Post("register", JsonSerializer.Serialize(ask, FieldJson.Default.RegisterDevice)));
         if (answer.Status != 200) return Trouble(answer);
@@ -166,22 +169,30 @@ internal sealed class Desk(TimeProvider time)
     /// <summary>Hands the sealed copies to the puskesmas, after a wipe or a forgotten PIN; a text of how it went.</summary>
     public async Task<string> HandInSealed()
     {
-        var batches = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedBatch)!;
-        var message = new HandInSealed(Now, batches);
-        var answer = await Answered(Vault.Send("sealed", JsonSerializer.Serialize(message, FieldJson.Default.HandInSealed)));
-        if (answer.Status != 200) return Trouble(answer);
-        var kept = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.SealedKept)!.Kept;
-        await Vault.DropSealed(JsonSerializer.Serialize([.. kept], AppJson.Default.ListGuid));
+        var count = 0;
+        var copies = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedCopy)!;
+        foreach (var part in copies.Where(copy => copy.Device == State!.Device).Select(copy => copy.Batch).Chunk(HandInAtOnce))
+        {
+            var answer = await Answered(Vault.Send("sealed", JsonSerializer.Serialize(new HandInSealed(Now, part), FieldJson.Default.HandInSealed)));
+            if (answer.Status != 200) return Trouble(answer);
+            var kept = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.SealedKept)!.Kept;
+            await Vault.DropSealed(JsonSerializer.Serialize([.. kept], AppJson.Default.ListGuid));
+            count += kept.Count;
+        }
+
         await Look();
-        return $"{kept.Count} catatan sudah diterima puskesmas.";
+        return $"{count} catatan sudah diterima puskesmas.";
     }
 
     /// <summary>Saves the sealed copies as a file to be carried to the puskesmas.</summary>
     public async Task SaveFile()
     {
-        var batches = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedBatch)!;
-        var file = new SealedFile(State!.Device!.Value, State.Name ?? "Posyandu", Now, batches);
-        Handset.SaveFile($"posyandu-{Today:yyyyMMdd}.lakudo", JsonSerializer.Serialize(file, FieldJson.Default.SealedFile));
+        var copies = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedCopy)!;
+        foreach (var own in copies.GroupBy(copy => copy.Device))
+        {
+            var file = new SealedFile(own.Key, State!.Name ?? "Posyandu", Now, [.. own.Select(copy => copy.Batch)]);
+            Handset.SaveFile($"posyandu-{Now:yyyyMMdd}-{own.Key.ToString()[^4..]}.lakudo", JsonSerializer.Serialize(file, FieldJson.Default.SealedFile));
+        }
     }
 
     /// <summary>Looks at the safe again.</summary>

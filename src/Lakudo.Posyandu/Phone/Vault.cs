@@ -64,6 +64,11 @@ internal static partial class Handset
     [JSImport("saveFile", Module)]
     public static partial void SaveFile(string name, string text);
 
+    /// <summary>Scrolls what a CSS selector finds into the middle of the screen.</summary>
+    [JSImport("show", Module)]
+    public static partial void Show(string selector);
+
+    /// <summary>To the top of a screen just opened, its heading in focus.</summary>
     [JSImport("top", Module)]
     public static partial void Top();
 }

@@ -20,6 +20,9 @@ internal sealed record HandsetState(int? Battery, bool Charging, int Used, long?
 /// <summary>An answer of the server; status 0 where there was none.</summary>
 internal sealed record Answer(int Status, string Text);
 
+/// <summary>A sealed copy and the registration under which it was signed.</summary>
+internal sealed record SealedCopy(Guid Device, SealedBatch Batch);
+
 /// <summary>What of a refusal is shown.</summary>
 internal sealed record Problem(string? Detail, string? Title);
 
@@ -28,6 +31,6 @@ internal sealed record Problem(string? Detail, string? Title);
 [JsonSerializable(typeof(HandsetState))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Problem))]
-[JsonSerializable(typeof(List<SealedBatch>))]
+[JsonSerializable(typeof(List<SealedCopy>))]
 [JsonSerializable(typeof(List<Guid>))]
 internal sealed partial class AppJson : JsonSerializerContext;

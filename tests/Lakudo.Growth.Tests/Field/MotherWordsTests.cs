@@ -54,6 +54,14 @@ public sealed class MotherWordsTests
         Assert.False(PregnancyReading.Of(pregnancy with { Visits = [pregnancy.Visits[0] with { Arm = 2350 }] }, A.Today).IsAtRiskOfKek);
     }
 
+    [Theory]
+    [InlineData("Wa Ode Rini Astuti", "Rini")]
+    [InlineData("La Ali", "Ali")]
+    [InlineData("Muh. Fadil", "Fadil")]
+    [InlineData("By. Ny. Lia", "adik")]
+    [InlineData("Sitti", "Sitti")]
+    public void A_child_is_called_by_its_own_name(string name, string called) => Assert.Equal(called, MotherWords.CallName(name));
+
     private static IReadOnlyList<string> Words(params PastMeasurement[] all) =>
         MotherWords.Of("Sitti", ChildReading.Of(new ChildHistory(Sex.Female, Birth, all), all[^1]));
 

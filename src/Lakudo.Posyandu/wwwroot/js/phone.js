@@ -19,5 +19,6 @@ export function saveFile(name, text) {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-export const focus = id => { document.getElementById(id)?.focus(); };
+/** Brings what matters now into the middle of the screen. */
+export const show = selector => { document.querySelector(selector)?.scrollIntoView({ block: 'center' }); };
 export const top = () => { scrollTo(0, 0); document.querySelector('main h1')?.focus(); };

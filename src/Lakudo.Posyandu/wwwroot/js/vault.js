@@ -77,8 +77,8 @@ export async function unlock(pin) {
 /** Wipes: everything readable goes, the sealed copies and the key that signs their handing in stay. */
 export async function forget() {
     dataKey = null;
-    const { device, regionKey } = await meta();
-    await write([['records', null], ['keys', 'browser', undefined], ['meta', 'phone', { device, regionKey }]]);
+    const { device, name, regionKey } = await meta();
+    await write([['records', null], ['keys', 'browser', undefined], ['meta', 'phone', { device, name, regionKey }]]);
 }
 
 /** All records in the clear: [{"key":…,"value":…}, …] as one text, made by hand because the values already are JSON. */
@@ -100,7 +100,7 @@ export async function save(step) {
     const signKey = await get('keys', 'sign');
     const changes = await Promise.all(put.map(async ({ key, value }) => ['records', key, value == null ? undefined : await encrypt(dataKey, value)]));
     for (const { id, entries, payload } of seals ?? []) {
-        changes.push(['sealed', id, { entries, batch: await seal(id, await sign(phone.device, signKey, payload), region) }]);
+        changes.push(['sealed', id, { device: phone.device, entries, batch: await seal(id, await sign(phone.device, signKey, payload), region) }]);
     }
     if (sent?.length) {
         const gone = new Set(sent);
@@ -129,8 +129,8 @@ export async function post(path, body) {
     }
 }
 
-/** The sealed copies, for the file and for handing in. */
-export const sealed = async () => json((await all('sealed')).map(([, { batch }]) => batch));
+/** The sealed copies, for the file and for handing in: [{device, batch}, …]; a phone registered anew may still hold some of its earlier registration. */
+export const sealed = async () => json((await all('sealed')).map(([, { device, batch }]) => ({ device, batch })));
 
 export async function dropSealed(ids) {
     await write(JSON.parse(ids).map(id => ['sealed', id, undefined]));
