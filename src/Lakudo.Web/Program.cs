@@ -11,6 +11,7 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     FoundingCommands.Region(),
     FoundingCommands.Hall(),
     CatalogueCommand.Make(),
+    ChildrenCommand.Make(),
     JournalCommand.Make(),
     DoctorCommand.Make(),
     BackupCommand.Make(),

@@ -53,7 +53,7 @@ public sealed class RunningLakudo : IAsyncDisposable
         var app = WebProgram.Build(
         [
             "--urls=http://127.0.0.1:0", $"--Lakudo:Data={data}", $"--Lakudo:Database={database.Setting}", "--Lakudo:Simulators=true",
-            "--Clock:Start=2026-11-25T09:00:00+08:00", "--Logging:LogLevel:Default=Warning", "--Logging:Captured:LogLevel:Default=Trace",
+            "--Clock:Start=2026-11-25T09:00:00+08:00", "--Sample:FirstVillage=16", "--Logging:LogLevel:Default=Warning", "--Logging:Captured:LogLevel:Default=Trace",
             // What the scan hears is what an installation's log would hold.
             "--Logging:Scanned:LogLevel:Default=Information", "--Logging:Scanned:LogLevel:Microsoft=Warning", "--Logging:Scanned:LogLevel:System.Net.Http=Warning",
             "--Logging:Scanned:LogLevel:OpenIddict=Warning", "--Logging:Scanned:LogLevel:Polly=Warning", "--Logging:Scanned:LogLevel:Orleans=Error", .. more,

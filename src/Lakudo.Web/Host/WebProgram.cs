@@ -10,6 +10,7 @@ using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
 using Lakudo.Web.Posyandu;
+using Lakudo.Web.Sample.Children;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.OutputCaching;
@@ -66,6 +67,9 @@ public static class WebProgram
         services.AddOpenApi("v1", o => o.AddDocumentTransformer<ApiDocument>().AddOperationTransformer<ApiDocument>());
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<NightlyBackup>();
+        services.AddSingleton<SampleProgress>();
+        services.AddSingleton<SampleFilling>();
+        services.AddHostedService(s => s.GetRequiredService<SampleFilling>());
 
         var app = builder.Build();
         app.UseForwardedHeaders();

@@ -2,6 +2,7 @@ using Lakudo.Catalogue;
 using Lakudo.Hall;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
+using Lakudo.Web.Sample.Children;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Sample;
@@ -38,6 +39,9 @@ public static class SampleRegion
         await Run<SetUpHall, Done>(services, v => v.Run(system, SampleHall.Setup(lines), ct));
         var accounts = await SampleStaff.Fill(services, catalogue, console, ct);
         var clerk = accounts["loket.1"];
+        var register = new SampleRegister(services, services.GetRequiredService<Clock>());
+        var plan = await register.Plan(ct);
+        await register.Found(plan, accounts["bidan"], accounts["gizi"], ct);
         var cases = new SampleCases(services, catalogue, accounts);
         await cases.NameOfficials(ct);
         if (time is not null)
@@ -49,6 +53,21 @@ public static class SampleRegion
         await cases.FillDesk(ct);
         await SampleHall.OpenMorning(services, clerk, ct);
         await SampleStatus.Tell(services, catalogue, clerk, ct);
+        await FillFirstVillage(services, register, plan, console, ct);
+    }
+
+    /// <summary>The children of the first village; the others follow while the program serves.</summary>
+    private static async Task FillFirstVillage(IServiceProvider services, SampleRegister register, SamplePlan plan, TextWriter console, CancellationToken ct)
+    {
+        var left = services.GetRequiredService<IConfiguration>().GetValue("Sample:FirstVillage", int.MaxValue);
+        var children = 0;
+        foreach (var place in plan.First)
+        {
+            await register.Fill(place, left - children, isPatient: false, n => children += n, ct);
+        }
+
+        await console.WriteLineAsync($"Posyandu contoh: {plan.Places.Count} posyandu; {children} anak di {plan.Places[0].Village} sudah ada, desa lain menyusul sambil program berjalan.");
+        await console.WriteLineAsync($"Kode ponsel kader: ./lakudo children code --posyandu \"{plan.Places[0].Row.Name}\", atau di petugas/posyandu (akun gizi).\n");
     }
 
     /// <summary>The kecamatan and villages of <c>data/region/areas.csv</c>.</summary>

@@ -18,6 +18,8 @@ public static class SampleStaff
         new("pengelola", "Nurhayati Contoh", Role.HallManager, SampleHall.Hall, MustChangePassword: false),
         new("admin", "Admin Wilayah Contoh", Role.RegionAdmin, MustChangePassword: false),
         new("petugas.ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
+        new("bidan", "Bidan Wa Ode Contoh", Role.Midwife, MustChangePassword: false),
+        new("gizi", "Sitti Gizi Contoh", Role.Nutritionist, MustChangePassword: false),
     ];
 
     /// <summary>Makes the accounts, prints them, and gives their ids by user name.</summary>

@@ -75,3 +75,11 @@ public sealed record SealedBatchesKept(Guid Subject, int Batches) : IFact;
 /// <param name="Phone">The phone.</param>
 /// <param name="Code">Why it could not be; null when it was entered.</param>
 public sealed record SealedBatchReleased(Guid Subject, Guid Phone, string? Code) : IFact;
+
+/// <summary>A paper sheet was entered.</summary>
+/// <param name="Subject">The posyandu.</param>
+/// <param name="Measurer">Who measured.</param>
+/// <param name="Children">Newcomers.</param>
+/// <param name="Measurements">Measurements.</param>
+/// <param name="Services">Services.</param>
+public sealed record SheetEntered(Guid Subject, Guid Measurer, int Children, int Measurements, int Services) : IFact;

@@ -104,4 +104,9 @@ public static class ChildrenRefusals
     public static Refusal EntryRefused { get; } = new("C-028", RefusalKind.Invalid,
         "Kiriman ditolak: {0}",
         "The batch was refused: {0}");
+
+    /// <summary>A sheet with no entry or too many.</summary>
+    public static Refusal SheetTooLarge { get; } = new("C-029", RefusalKind.Invalid,
+        "Lembar ini kosong atau berisi lebih dari {0} catatan. Isi, atau bagi menjadi beberapa lembar.",
+        "The sheet is empty or holds more than {0} entries.");
 }

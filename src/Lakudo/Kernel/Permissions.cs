@@ -106,6 +106,12 @@ public enum Act
 
     /// <summary>Read the records of the children in one's care; every time is journaled first.</summary>
     ReadChildren,
+
+    /// <summary>See the posyandu in one's care with counts.</summary>
+    SeePosyandu,
+
+    /// <summary>Enter a posyandu's paper sheet.</summary>
+    EnterSheet,
 }
 
 /// <summary>
@@ -150,6 +156,8 @@ public static class Permissions
         [Act.SendFieldBatch] = [Role.Cadre],
         [Act.ReadPosyanduData] = [Role.Cadre],
         [Act.ReadChildren] = [Role.Midwife, Role.Nutritionist],
+        [Act.SeePosyandu] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>
