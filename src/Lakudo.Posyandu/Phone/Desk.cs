@@ -121,6 +121,29 @@ internal sealed class Desk(TimeProvider time)
     /// <summary>Writes a step of the workbook, one after the other.</summary>
     public async Task Write(Step step)
     {
+        await Keep(step);
+        await Look();
+    }
+
+    /// <summary>Keeps what was typed for a child and not yet saved.</summary>
+    public async Task KeepDraft(Guid child, Dictionary<string, string> draft)
+    {
+        if (Workbook is null) return;
+        Drafts[child] = draft;
+        await Keep(Workbook.Noting(RecordKeys.OfDraft(child), JsonSerializer.Serialize(draft, PhoneJson.Default.DictionaryStringString)));
+    }
+
+    /// <summary>Saves what was entered for a child; what was typed for it goes with the same step.</summary>
+    public async Task Save(Visit visit, Visit? mended, Guid child)
+    {
+        var step = Workbook!.Save(visit, mended);
+        if (Drafts.Remove(child)) step.Put.Add(new Put(RecordKeys.OfDraft(child), null));
+        await Keep(step);
+        await Look();
+    }
+
+    private async Task Keep(Step step)
+    {
         await _line.WaitAsync();
         try
         {
@@ -130,18 +153,6 @@ internal sealed class Desk(TimeProvider time)
         {
             _line.Release();
         }
-
-        await Look();
-    }
-
-    /// <summary>Keeps, or with null forgets, what was typed for a child.</summary>
-    public async Task KeepDraft(Guid child, Dictionary<string, string>? draft)
-    {
-        if (Workbook is null || (draft is null && !Drafts.ContainsKey(child))) return;
-        if (draft is null) Drafts.Remove(child);
-        else Drafts[child] = draft;
-        var step = Workbook.Noting(RecordKeys.OfDraft(child), draft is null ? null : JsonSerializer.Serialize(draft, PhoneJson.Default.DictionaryStringString));
-        await Write(step);
     }
 
     /// <summary>Sends what waits and fetches what is new. Safe to call at any time, and to be cut at any time.</summary>
