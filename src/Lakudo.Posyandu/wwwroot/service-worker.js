@@ -12,7 +12,7 @@ self.addEventListener('message', event => { if (event.data === 'version') curren
 self.addEventListener('fetch', event => {
     const [url, query] = event.request.url.split('#')[0].split('?');
     // boot.js names a file it wants from the server by its hash.
-    if (event.request.method !== 'GET' || query?.startsWith('berkas=') || !url.startsWith(base) || url.startsWith(base + 'api/')) return;
+    if (event.request.method !== 'GET' || query?.startsWith('berkas=') || !url.startsWith(base) || url.startsWith(base + 'api/') || url === base + 'berkas.json') return;
     event.respondWith(answer(event.request, event.request.mode === 'navigate' ? base + 'index.html' : url));
 });
 

@@ -7,6 +7,8 @@ namespace Lakudo.E2E.Posyandu;
 [Collection("browser")]
 public sealed class PosyanduPhoneTests(Browser browser)
 {
+    private const int Hour = 3_600_000;
+
     [Fact]
     public async Task Two_phones_that_measured_one_child_both_keep_their_number_and_say_so()
     {
@@ -89,6 +91,7 @@ public sealed class PosyanduPhoneTests(Browser browser)
 
         await phone.ClickAsync("summary");
         await phone.ClickAsync("details button");
+        await phone.ClickAsync("details button:has-text('sekali lagi')");
         await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("1 catatan yang belum terkirim masih tersimpan");
         await PosyanduDayTests.Clean(phone, "posyandu-lupa");
         var file = await phone.RunAndWaitForDownloadAsync(() => phone.ClickAsync("button:has-text('Simpan berkas')"));
@@ -127,7 +130,7 @@ public sealed class PosyanduPhoneTests(Browser browser)
         await phone.ClickAsync("ul.people a");
         await phone.FillAsync("#berat", "8,3");
         await phone.ClickAsync("#tinggi");
-        await phone.WaitForFunctionAsync("async () => (await (await import('/posyandu/js/store.js')).all('records')).some(([key]) => key.startsWith('draft:'))");
+        await Until(phone, "async () => (await (await import('/posyandu/js/store.js')).all('records')).some(([key]) => key.startsWith('draft:'))");
         await phone.Clock.FastForwardAsync("05:30");
         await phone.WaitForSelectorAsync("#pin");
         await Scene.Unlock(phone);
@@ -187,6 +190,72 @@ public sealed class PosyanduPhoneTests(Browser browser)
         Assert.All(asked.GroupBy(url => url).Where(url => !url.Key.Contains("CoreLib", StringComparison.Ordinal)), url => Assert.True(url.Count() <= 2, url.Key));
         Assert.True(asked.Count < asked.Distinct().Count() * 2 - 10, $"{asked.Count} requests for {asked.Distinct().Count()} files");
     }
+
+    [Fact]
+    public async Task A_newer_app_comes_in_the_background_by_its_changed_files_only_and_takes_over_at_the_next_opening()
+    {
+        var scene = await Scene.Make(browser.Lakudo);
+        var phone = await scene.Phone(browser);
+        var asked = new List<string>();
+        const string Newer = "h1 { text-decoration: underline; }";
+        var hash = "sha256-" + Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Newer)));
+        await phone.Context.RouteAsync("**/posyandu/berkas.json", async route =>
+        {
+            var list = System.Text.Json.Nodes.JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            list["version"] = "newer";
+            list["assets"]!.AsArray().Single(file => (string?)file!["url"] == "css/posyandu.css")!["hash"] = hash;
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = list.ToJsonString() });
+        });
+        await phone.Context.RouteAsync("**/posyandu/**?berkas=*", async route =>
+        {
+            asked.Add(route.Request.Url);
+            await route.FulfillAsync(new() { ContentType = "text/css", Body = Newer });
+        });
+        await phone.Clock.FastForwardAsync("00:09");
+        await Until(phone, "async () => !!await (await caches.open('posyandu-versions')).match(new URL('next', document.baseURI).href)");
+        Assert.Contains("css/posyandu.css", Assert.Single(asked), StringComparison.Ordinal);
+        Assert.False(await Underlined(phone));
+
+        await phone.Context.SetOfflineAsync(true);
+        await phone.ReloadAsync();
+        await phone.WaitForSelectorAsync("#pin");
+        await phone.ReloadAsync();
+        await phone.WaitForSelectorAsync("#pin");
+        Assert.True(await Underlined(phone));
+        Assert.Contains("wasm-unsafe-eval", await phone.EvaluateAsync<string>("async () => (await fetch('index.html')).headers.get('content-security-policy')"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_three_days_unsent_work_is_warned_of_even_before_the_PIN()
+    {
+        var rini = Scene.Child("Wa Rini", "Wa Ode Sari");
+        var scene = await Scene.Make(browser.Lakudo, rini);
+        var phone = await scene.Phone(browser);
+        await phone.Context.SetOfflineAsync(true);
+        await Measure(phone, "Wa Rini", "8,2");
+        await phone.Clock.FastForwardAsync(71 * Hour);
+        await phone.WaitForSelectorAsync("#pin");
+        Assert.Equal(0, await phone.Locator(".band").CountAsync());
+        await phone.Clock.FastForwardAsync(2 * Hour);
+        await phone.ReloadAsync();
+
+        await Assertions.Expect(phone.Locator(".band")).ToContainTextAsync("1 catatan belum terkirim sejak 3 hari");
+        await Scene.Unlock(phone);
+        await Assertions.Expect(phone.Locator(".band").First).ToContainTextAsync("belum terkirim 3 hari");
+        await PosyanduDayTests.Clean(phone, "posyandu-tiga-hari");
+    }
+
+    /// <summary>Asks the page until it says yes; the page's own clock stands still in these tests.</summary>
+    private static async Task Until(IPage page, string question)
+    {
+        for (var tries = 0; !await page.EvaluateAsync<bool>(question); tries++)
+        {
+            Assert.True(tries < 100, question);
+            await Task.Delay(100);
+        }
+    }
+
+    private static Task<bool> Underlined(IPage page) => page.EvaluateAsync<bool>("() => getComputedStyle(document.querySelector('h1')).textDecorationLine === 'underline'");
 
     private static async Task Measure(IPage phone, string child, string weight)
     {

@@ -91,6 +91,8 @@ internal sealed class Scene
         await page.FillAsync("#pin2", Pin);
         await page.ClickAsync("button.main");
         await page.WaitForSelectorAsync("h1:has-text('Hari posyandu')");
+        // The list is on its way until the band that says so is gone.
+        await page.WaitForSelectorAsync("main .band", new() { State = WaitForSelectorState.Detached });
         return page;
     }
 
