@@ -58,6 +58,12 @@ internal static class ArchiveFile
     internal static Outcome<BackupAbout> Read(string path, Func<SealedHeader, Outcome<byte[]>> key, Func<BackupAbout, Refusal?>? look = null, Func<string, Stream>? unpack = null)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+        return Read(file, key, look, unpack);
+    }
+
+    /// <summary>The same for an archive that is read from anywhere.</summary>
+    internal static Outcome<BackupAbout> Read(Stream file, Func<SealedHeader, Outcome<byte[]>> key, Func<BackupAbout, Refusal?>? look = null, Func<string, Stream>? unpack = null)
+    {
         var header = SealedHeader.Read(file);
         if (header.IsRefused) return header.Refusal;
         var content = key(header.Value);

@@ -137,4 +137,24 @@ public static class BackupRefusals
     public static readonly Refusal RingFull = new("B-027", RefusalKind.Conflict,
         "Kunci data pribadi sudah 255 buah, batas terbanyak.",
         "There are 255 keys of personal data already, the most there can be.");
+
+    /// <summary>The address cannot be read.</summary>
+    public static readonly Refusal SftpAddressWrong = new("B-028", RefusalKind.Invalid,
+        "{0} bukan alamat SFTP. Contoh: sftp://cadangan@nas.kabupaten.go.id:22/lakudo",
+        "{0} is no SFTP address. Example: sftp://cadangan@nas.kabupaten.go.id:22/lakudo");
+
+    /// <summary>There is no key for the other machine.</summary>
+    public static readonly Refusal SftpKeyMissing = new("B-029", RefusalKind.Invalid,
+        "Kunci SFTP {0} tidak ada atau tidak terbaca. Buat dengan: ssh-keygen -t ed25519 -N '' -f {0}, lalu pasang {0}.pub pada server itu.",
+        "The SFTP key {0} is missing or cannot be read. Make it with: ssh-keygen -t ed25519 -N '' -f {0}, and install {0}.pub on that server.");
+
+    /// <summary>The other machine's key is not the one of the first time.</summary>
+    public static readonly Refusal HostKeyChanged = new("B-030", RefusalKind.Conflict,
+        "Kunci server {0} berubah: dulu {1}, sekarang {2}. Tidak ada yang dikirim. Bila server itu memang dipasang ulang, hapus barisnya dari {3}; bila tidak, ada yang menyamar.",
+        "The key of the server {0} changed: it was {1}, it is {2}. Nothing was sent. If that server was installed anew, remove its line from {3}; if not, somebody pretends to be it.");
+
+    /// <summary>The other machine cannot be used.</summary>
+    public static readonly Refusal SftpUnreachable = new("B-031", RefusalKind.Unavailable,
+        "Server cadangan {0} tidak dapat dipakai: {1}. Cadangan lama tidak disentuh.",
+        "The backup server {0} cannot be used: {1}. Older archives are untouched.");
 }

@@ -9,21 +9,22 @@ public sealed class BackupReport(Settings settings, BackupSettings backup, KeyFi
     /// <summary>The answer.</summary>
     /// <param name="RecoveryKey">Name of the recovery key, as on its sheet; null when there is none.</param>
     /// <param name="Folder">Where nightly archives go; empty for nowhere.</param>
-    /// <param name="FolderThere">Whether that folder is there now.</param>
+    /// <param name="FolderThere">Whether that folder is there now; another machine counts as there, its last failure says otherwise.</param>
     /// <param name="SameDisk">Whether it is on the disk of the data: then one broken disk takes both.</param>
     /// <param name="Last">The last archives.</param>
     /// <param name="Age">How old the last verified one is; null when there is none.</param>
-    /// <param name="Archives">How many archives lie in the folder.</param>
+    /// <param name="Archives">How many archives lie in the folder; null where that is another machine, which is not asked here.</param>
     /// <param name="Late">Whether more than 26 hours passed since a verified one, or there is none.</param>
-    public sealed record Answer(string? RecoveryKey, string Folder, bool FolderThere, bool SameDisk, BackupState Last, TimeSpan? Age, int Archives, bool Late);
+    public sealed record Answer(string? RecoveryKey, string Folder, bool FolderThere, bool SameDisk, BackupState Last, TimeSpan? Age, int? Archives, bool Late);
 
     /// <summary>Looks.</summary>
     public Answer Look()
     {
         var state = BackupState.Read(settings);
-        var there = backup.Folder.Length > 0 && Directory.Exists(backup.Folder);
+        var afar = SftpPlace.IsMeant(backup.Folder);
+        var there = afar || (backup.Folder.Length > 0 && Directory.Exists(backup.Folder));
         var age = clock.Now - state.VerifiedAt;
-        return new(NameOfKey(), backup.Folder, there, there && DiskOf(backup.Folder) == DiskOf(settings.Data), state, age, there ? KeptArchives.In(backup.Folder).Count : 0, age is null || age > TimeSpan.FromHours(26));
+        return new(NameOfKey(), backup.Folder, there, there && !afar && DiskOf(backup.Folder) == DiskOf(settings.Data), state, age, afar ? null : there ? KeptArchives.In(backup.Folder).Count : 0, age is null || age > TimeSpan.FromHours(26));
     }
 
     private string? NameOfKey()

@@ -20,6 +20,9 @@ public static class KeptArchives
     public static List<(string Path, DateTime At)> In(string folder) =>
         [.. new DirectoryInfo(folder).GetFiles("lakudo-*.lakudo").Select(f => (f.FullName, At: MomentOf(f.Name))).Where(f => f.At is not null).Select(f => (f.FullName, f.At!.Value)).OrderByDescending(f => f.Value)];
 
+    /// <summary>The moments of the archives among the names of a place's files.</summary>
+    public static IEnumerable<DateTime> Among(IEnumerable<string> names) => names.Select(MomentOf).OfType<DateTime>();
+
     /// <summary>Those of some moments that may go.</summary>
     public static IReadOnlyList<DateTime> Superfluous(IEnumerable<DateTime> moments)
     {

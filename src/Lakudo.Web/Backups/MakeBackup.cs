@@ -11,12 +11,14 @@ namespace Lakudo.Web.Backups;
 /// The order makes the moment consistent: the database first, then the files. A file is on the disk before the row that names it is saved, so every
 /// file a row of the snapshot names is found; later files are extra and harmless.
 /// </remarks>
-public sealed class MakeBackup(Settings settings, KeyFiles keys, Clock clock)
+public sealed class MakeBackup(Settings settings, KeyFiles keys, Clock clock, BackupSettings? backup = null)
 {
     /// <summary>The public half of the recovery key, in the folder of keys.</summary>
     public const string KeyFile = "recovery.pub";
 
     private const string Unfinished = ".partial";
+
+    private const string Sum = ".sha256";
 
     /// <summary>How the archive's file is made; a test puts a disk here that fills up.</summary>
     internal Func<string, Stream> Create { get; init; } = ArchiveFile.Create;
@@ -24,7 +26,9 @@ public sealed class MakeBackup(Settings settings, KeyFiles keys, Clock clock)
     /// <summary>The program's version.</summary>
     internal static string Version => typeof(MakeBackup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    /// <summary>Makes one into a folder that exists. Refused with B-001, B-009 to B-014 or B-017; a refusal leaves no unfinished archive and every old one.</summary>
+    /// <summary>
+    /// Makes one into a folder that exists or to <c>sftp://user@host/folder</c>. Refused with B-001, B-009 to B-014, B-017 or B-028 to B-031; a refusal leaves no unfinished archive and every old one.
+    /// </summary>
     public async Task<Outcome<BackupState>> Run(string folder, CancellationToken ct = default)
     {
         var tried = clock.Now;
@@ -39,7 +43,7 @@ public sealed class MakeBackup(Settings settings, KeyFiles keys, Clock clock)
     private async Task<Outcome<BackupState>> Locked(string folder, DateTime at, CancellationToken ct)
     {
         if (!File.Exists(keys.PathOf(KeyFile))) return BackupRefusals.NoRecoveryKey;
-        if (!Directory.Exists(folder)) return BackupRefusals.NoFolder.With(folder);
+        if (!SftpPlace.IsMeant(folder) && !Directory.Exists(folder)) return BackupRefusals.NoFolder.With(folder);
         FileStream alone;
         try
         {
@@ -53,57 +57,68 @@ public sealed class MakeBackup(Settings settings, KeyFiles keys, Clock clock)
         await using (alone)
         {
             var work = Path.Combine(settings.Data, "backup-work");
-            var partial = Path.Combine(folder, KeptArchives.Name(at) + Unfinished);
+            IArchivePlace? place = null;
             try
             {
-                Clear(work, folder);
+                var found = SftpPlace.IsMeant(folder) ? SftpPlace.Connect(folder, backup ?? new(), keys) : new FolderPlace(folder, Create);
+                if (found.IsRefused) return found.Refusal;
+                place = found.Value;
+                Clear(work, place);
                 OwnFolder(work);
-                return await Make(folder, partial, work, at, ct);
+                return await Make(place, work, at, ct);
             }
             catch (Exception e) when (e is System.Data.Common.DbException)
             {
                 return KernelRefusals.StoreUnavailable;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or Renci.SshNet.Common.SshException)
             {
                 return BackupRefusals.CannotWrite.With(e.Message);
             }
             finally
             {
-                File.Delete(partial);
+                Sweep(place, KeptArchives.Name(at) + Unfinished);
                 if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
             }
         }
     }
 
-    private async Task<Outcome<BackupState>> Make(string folder, string partial, string work, DateTime at, CancellationToken ct)
+    private async Task<Outcome<BackupState>> Make(IArchivePlace place, string work, DateTime at, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
         var snapshot = await new DatabaseSnapshot(settings).Take(work, ct);
         if (snapshot.IsRefused) return snapshot.Refusal;
         using var key = RecoveryKey.FromPublic(await File.ReadAllTextAsync(keys.PathOf(KeyFile), ct));
         var about = new BackupAbout(Version, settings.IsSqlite ? "sqlite" : "postgres", snapshot.Value.Migration, at, snapshot.Value.Tables);
-        var content = await Task.Run(() => ArchiveFile.Write(Create(partial), key, about, Sources(snapshot.Value.File), ct), ct);
+        var name = KeptArchives.Name(at);
+        var content = await Task.Run(() => ArchiveFile.Write(place.Create(name + Unfinished), key, about, Sources(snapshot.Value.File), ct), ct);
         // The content key is still in memory, so the archive is proven to open, byte by byte, without the private half.
-        var back = await Task.Run(() => ArchiveFile.Read(partial, _ => content), ct);
-        CryptographicOperations.ZeroMemory(content);
-        if (back.IsRefused) return BackupRefusals.NotVerified.With(back.Refusal.Message);
+        using var hash = SHA256.Create();
+        var size = 0L;
+        await using (var back = place.Open(name + Unfinished))
+        await using (var hashed = new CryptoStream(back, hash, CryptoStreamMode.Read))
+        {
+            var read = await Task.Run(() => ArchiveFile.Read(hashed, _ => content), ct);
+            CryptographicOperations.ZeroMemory(content);
+            if (read.IsRefused) return BackupRefusals.NotVerified.With(read.Refusal.Message);
+            await hashed.CopyToAsync(Stream.Null, ct);
+            size = back.Length;
+        }
 
-        var archive = partial[..^Unfinished.Length];
-        await using (var whole = File.OpenRead(partial))
+        await using (var sum = place.Create(name + Sum))
         {
             // In the form of sha256sum, so that a copy elsewhere is checked without Lakudo.
-            await File.WriteAllTextAsync(archive + ".sha256", $"{Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, ct))}  {Path.GetFileName(archive)}\n", ct);
+            await sum.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(hash.Hash!)}  {name}\n"), ct);
         }
 
-        File.Move(partial, archive);
-        foreach (var old in KeptArchives.Superfluous(KeptArchives.In(folder).Select(a => a.At)))
+        place.Rename(name + Unfinished, name);
+        foreach (var old in KeptArchives.Superfluous(KeptArchives.Among(place.Names())))
         {
-            File.Delete(Path.Combine(folder, KeptArchives.Name(old)));
-            File.Delete(Path.Combine(folder, KeptArchives.Name(old) + ".sha256"));
+            place.Delete(KeptArchives.Name(old));
+            place.Delete(KeptArchives.Name(old) + Sum);
         }
 
-        return new BackupState(at, archive, new FileInfo(archive).Length, Stopwatch.GetElapsedTime(started).TotalSeconds, at, null);
+        return new BackupState(at, place.PathOf(name), size, Stopwatch.GetElapsedTime(started).TotalSeconds, at, null);
     }
 
     private IEnumerable<ArchiveFile.Source> Sources(string database)
@@ -119,10 +134,25 @@ public sealed class MakeBackup(Settings settings, KeyFiles keys, Clock clock)
     }
 
     /// <summary>Sweeps what a killed backup left.</summary>
-    private static void Clear(string work, string folder)
+    private static void Clear(string work, IArchivePlace place)
     {
         if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
-        foreach (var left in Directory.GetFiles(folder, $"lakudo-*.lakudo{Unfinished}")) File.Delete(left);
+        foreach (var left in place.Names().Where(n => n.StartsWith("lakudo-", StringComparison.Ordinal) && n.EndsWith($".lakudo{Unfinished}", StringComparison.Ordinal)).ToList()) place.Delete(left);
+    }
+
+    /// <summary>Takes away what was not finished, and lets go of the place. Where the line is cut it stays, and the next backup takes it away.</summary>
+    private static void Sweep(IArchivePlace? place, string unfinished)
+    {
+        try
+        {
+            place?.Delete(unfinished);
+        }
+        catch (Exception e) when (e is Renci.SshNet.Common.SshException or IOException or ObjectDisposedException)
+        {
+            // Nothing can be taken away there now.
+        }
+
+        place?.Dispose();
     }
 
     internal static void OwnFolder(string path)

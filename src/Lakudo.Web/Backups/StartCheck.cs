@@ -86,6 +86,10 @@ public static class StartCheck
         {
             return new FileStream(settings.SqlitePath + ".server", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
+        catch (IOException) when (!File.Exists(settings.SqlitePath + ".server"))
+        {
+            return BackupRefusals.DatabaseReadOnly.With(settings.SqlitePath);
+        }
         catch (IOException)
         {
             return BackupRefusals.AnotherServer.With(settings.SqlitePath);

@@ -28,7 +28,7 @@ public static class BackupCommand
 
     private static Command Run()
     {
-        var to = new Option<string?>("--to") { Description = "An existing folder: a disk, a USB stick, a mounted share. Backup:Folder when not given." };
+        var to = new Option<string?>("--to") { Description = "An existing folder (a disk, a USB stick, a mounted share) or sftp://user@host/folder. Backup:Folder when not given." };
         var run = new Command("run", "Make an archive now, while everybody works. Example: lakudo backup run --to /media/usb") { to };
         run.SetAction(async (result, ct) =>
         {

@@ -69,9 +69,16 @@ public static class DatabaseChecks
             return [Finding.Bad(Subject, $"{path} tidak ada", "Instalasi baru: jalankan lakudo migrate. Instalasi lama: jangan migrate; pulihkan dari cadangan.")];
         }
 
-        // Asks for the right to write without writing.
-        await using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+        try
         {
+            // Asks for the right to write without writing.
+            await using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
+            {
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Finding.Bad(Subject, $"{path} hanya dapat dibaca", "Periksa pemilik berkas itu, dan apakah disk terpasang baca-saja setelah galat (dmesg, mount). Datanya tidak harus rusak; jangan ditimpa.")];
         }
 
         var condition = await SqliteCondition.Read(path, thorough, ct);

@@ -51,7 +51,7 @@ public static class WorkChecks
             : !report.FolderThere ? Finding.Bad(subject, $"folder {report.Folder} tidak ada; {age}", "Pasang kembali USB atau disk cadangan; program mencoba lagi tiap 30 menit.")
             : report.Late || report.Last.Failure is not null ? Finding.Bad(subject, $"{age}{(report.Last.Failure is { } why ? $"; percobaan terakhir: {why}" : "")}", "Jalankan lakudo backup run, dan perbaiki yang disebutnya.")
             : report.SameDisk ? Finding.Warning(subject, $"{age}, tetapi pada disk yang sama dengan data", "Isi Backup:Folder dengan folder di disk lain: satu disk yang rusak tidak boleh membawa keduanya.")
-            : Finding.Good(subject, $"{age}, {report.Archives.ToString("N0", Formats.Indonesian)} arsip di {report.Folder}");
+            : Finding.Good(subject, report.Archives is { } archives ? $"{age}, {archives.ToString("N0", Formats.Indonesian)} arsip di {report.Folder}" : $"{age}, di {report.Folder}");
         return finding.Health == Health.Bad && !real ? finding with { Health = Health.Warning } : finding;
     }
 

@@ -9,6 +9,9 @@ public sealed class InstallationState(LakudoDb db, Clock clock)
     /// <summary>After so many attempts a message is called failing: by then it has waited for a quarter of a minute and will wait longer each time.</summary>
     public const int FailingFrom = 3;
 
+    /// <summary>Among so many newest journal rows the latest moment is looked for: an hour of a busy hall.</summary>
+    private const int LookedBack = 1000;
+
     /// <summary>A region.</summary>
     /// <param name="Id">Its number.</param>
     /// <param name="Name">Its full name.</param>
@@ -22,7 +25,7 @@ public sealed class InstallationState(LakudoDb db, Clock clock)
     /// <param name="Failing">Messages not done after <see cref="FailingFrom"/> attempts or more.</param>
     /// <param name="OldestDue">UTC moment since when the oldest due message waits.</param>
     /// <param name="LastFault">The kind of the fault of a failing message; never its text.</param>
-    /// <param name="LastFact">UTC moment of the newest journal row; in the future when the machine's clock was set back.</param>
+    /// <param name="LastFact">The latest UTC moment among the newest journal rows; in the future when the machine's clock was set back.</param>
     public sealed record Answer(ImmutableArray<RegionRow> Regions, int Due, int Failing, DateTime? OldestDue, string? LastFault, DateTime? LastFact);
 
     /// <summary>Refused with K-001 to those who may not see the installation.</summary>
@@ -41,8 +44,8 @@ public sealed class InstallationState(LakudoDb db, Clock clock)
         DateTime? newest = null;
         foreach (var region in regions)
         {
-            // By the chain's number, which is the key: the newest row without reading the table.
-            var last = await db.JournalEntries.AsNoTracking().Where(e => e.RegionId == region.Id).OrderByDescending(e => e.Seq).Select(e => (DateTime?)e.At).FirstOrDefaultAsync(ct);
+            // By the chain's number, which is the key, without reading the table; and not the last row alone, because that was written after the clock went back.
+            var last = await db.JournalEntries.AsNoTracking().Where(e => e.RegionId == region.Id).OrderByDescending(e => e.Seq).Take(LookedBack).MaxAsync(e => (DateTime?)e.At, ct);
             newest = last > newest || newest is null ? last : newest;
         }
 

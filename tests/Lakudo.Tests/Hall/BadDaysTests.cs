@@ -56,6 +56,38 @@ public sealed class BadDaysTests
         Assert.Equal(502, await db.Lines.CountAsync());
     }
 
+    [Theory]
+    [InlineData(Vendor.Sqlite)]
+    [InlineData(Vendor.Postgres)]
+    public async Task A_clock_set_back_an_hour_reorders_nobody_and_the_day_loaded_again_is_the_same(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        hall.Time.Move(TimeSpan.FromMinutes(90));
+        var early = (await hall.Take()).Value;
+        var next = (await hall.Take()).Value;
+        hall.Time.Move(TimeSpan.FromHours(-1));
+        var late = (await hall.Take()).Value;
+        Assert.Equal(["A-001", "A-002", "A-003"], new[] { early, next, late }.Select(t => t.Number));
+        Assert.Equal(3, late.Position);
+
+        // Another activation reads the day from the journal, whose order is its numbers and not its moments.
+        var pump = hall.Activate();
+        var called = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var ticket = (await pump.Do(hall.Ask(new HallCommand.CallNext(1)))).Ticket!;
+            called.Add(ticket.Label);
+            await pump.Do(hall.Ask(new HallCommand.StartService(1, ticket.Id)));
+            Assert.Null((await pump.Do(hall.Ask(new HallCommand.FinishService(1, ticket.Id)))).Refusal);
+        }
+
+        Assert.Equal(["A-001", "A-002", "A-003"], called);
+        await using var db = hall.CreateDbContext();
+        Assert.Null((await new JournalCheck(db).Run(Caller.System(1))).Value.FirstBroken);
+        var moments = await db.JournalEntries.OrderBy(e => e.Seq).Select(e => e.At).ToListAsync();
+        Assert.NotEqual(moments.Order(), moments);
+    }
+
     private sealed class Disk
     {
         public bool IsFull { get; set; }
