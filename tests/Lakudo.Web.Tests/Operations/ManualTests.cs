@@ -32,7 +32,7 @@ public sealed partial class ManualTests : IDisposable
 
         Assert.True(typed > 25);
         // What an officer who ends with the move and goes on finds: the same journal, whole, in PostgreSQL.
-        Assert.Contains("Jurnal utuh", (await officer.Type($"lakudo journal verify --Lakudo:Database=postgres:{postgres.Place.Replace("Include Error Detail=true", "Timeout=15", StringComparison.Ordinal)}")).Told, StringComparison.Ordinal);
+        Assert.Contains("Jurnal utuh", (await officer.Type($"lakudo journal verify \"--Lakudo:Database=postgres:{postgres.Place}\"")).Told, StringComparison.Ordinal);
     }
 
     [Fact]

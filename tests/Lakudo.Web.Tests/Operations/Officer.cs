@@ -120,7 +120,7 @@ internal sealed class Officer : IDisposable
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         using var process = Process.Start(start)!;
         // What an officer who restores reads off the sheet; other commands ask for nothing.
-        await process.StandardInput.WriteLineAsync(global::Lakudo.Web.Backups.InitBackup.GroupsOf(_sheet));
+        if (start.ArgumentList.Contains("restore")) await process.StandardInput.WriteLineAsync(global::Lakudo.Web.Backups.InitBackup.GroupsOf(_sheet));
         process.StandardInput.Close();
         var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
