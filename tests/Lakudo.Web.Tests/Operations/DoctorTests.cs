@@ -69,7 +69,7 @@ public sealed class DoctorTests : IDisposable
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = """UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20990101000000_Later'""";
+            command.CommandText = """INSERT INTO "__EFMigrationsHistory" VALUES ('20990101000000_Later', '10.0.0')""";
             await command.ExecuteNonQueryAsync();
         }
 
