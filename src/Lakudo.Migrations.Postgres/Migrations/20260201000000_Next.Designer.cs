@@ -564,6 +564,65 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("children_import_profile", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Import.ImportTrial", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_import_trial", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Measuring.MeasuredChild", b =>
                 {
                     b.Property<int>("RegionId")

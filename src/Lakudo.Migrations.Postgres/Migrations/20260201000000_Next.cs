@@ -110,6 +110,38 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_import_profile",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Headers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_import_profile", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_import_trial",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PosyanduId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_import_trial", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_kept_sealed",
                 columns: table => new
                 {
@@ -346,6 +378,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "AccountId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_import_profile_RegionId_Name",
+                table: "children_import_profile",
+                columns: new[] { "RegionId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_kept_sealed_RegionId_PhoneId",
                 table: "children_kept_sealed",
                 columns: new[] { "RegionId", "PhoneId" });
@@ -429,6 +467,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_health_worker");
+
+            migrationBuilder.DropTable(
+                name: "children_import_profile");
+
+            migrationBuilder.DropTable(
+                name: "children_import_trial");
 
             migrationBuilder.DropTable(
                 name: "children_kept_sealed");

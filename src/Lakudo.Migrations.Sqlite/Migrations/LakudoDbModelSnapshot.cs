@@ -562,6 +562,66 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("children_import_profile", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Import.ImportTrial", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Account")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("children_import_trial", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Measuring.MeasuredChild", b =>
                 {
                     b.Property<int>("RegionId")

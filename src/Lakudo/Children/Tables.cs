@@ -1,3 +1,4 @@
+using Lakudo.Children.Import;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
@@ -17,6 +18,22 @@ internal sealed class Tables : ITables
         Network(model);
         Register(model);
         Phones(model);
+        Import(model);
+    }
+
+    private static void Import(ModelBuilder model)
+    {
+        model.Entity<ImportTrial>(e =>
+        {
+            e.ToTable("children_import_trial").HasKey(t => new { t.RegionId, t.Id });
+            e.Property(t => t.FileName).HasMaxLength(Text);
+        });
+        model.Entity<ImportProfile>(e =>
+        {
+            e.ToTable("children_import_profile").HasKey(p => new { p.RegionId, p.Id });
+            e.Property(p => p.Name).HasMaxLength(Text);
+            e.HasIndex(p => new { p.RegionId, p.Name }).IsUnique();
+        });
     }
 
     private static void Network(ModelBuilder model)
@@ -162,5 +179,9 @@ internal static class TableSets
         internal DbSet<SealingKey> SealingKeys => db.Set<SealingKey>();
 
         internal DbSet<KeptSealed> KeptSealed => db.Set<KeptSealed>();
+
+        internal DbSet<ImportTrial> ImportTrials => db.Set<ImportTrial>();
+
+        internal DbSet<ImportProfile> ImportProfiles => db.Set<ImportProfile>();
     }
 }

@@ -107,6 +107,9 @@ public enum Act
     /// <summary>Read the records of the children in one's care; every time is journaled first.</summary>
     ReadChildren,
 
+    /// <summary>Try and enter files of another register.</summary>
+    ImportRegister,
+
     /// <summary>See the posyandu in one's care with counts.</summary>
     SeePosyandu,
 
@@ -156,6 +159,7 @@ public static class Permissions
         [Act.SendFieldBatch] = [Role.Cadre],
         [Act.ReadPosyanduData] = [Role.Cadre],
         [Act.ReadChildren] = [Role.Midwife, Role.Nutritionist],
+        [Act.ImportRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.SeePosyandu] = [Role.Midwife, Role.Nutritionist, Role.System],
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
     }.ToFrozenDictionary();

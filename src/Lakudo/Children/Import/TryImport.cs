@@ -1,0 +1,50 @@
+using Lakudo.Children.Network;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Import;
+
+/// <summary>Keeps an uploaded file for a day, so that what it would change can be looked at before it is entered. Changes nothing of the register.</summary>
+public sealed class TryImport(LakudoDb db, Commit commit, Clock clock, PersonalData personal)
+{
+    /// <summary>Most lines of one file; a larger one is split by kecamatan or year, so that nobody else waits long while it is entered.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>What was uploaded.</summary>
+    /// <param name="FileName">The file's name.</param>
+    /// <param name="Posyandu">The posyandu of lines that name none; null when every line names one.</param>
+    /// <param name="Rows">The lines as read.</param>
+    public sealed record Command(string FileName, Guid? Posyandu, IReadOnlyList<ImportRow> Rows);
+
+    /// <summary>Keeps it. Refused with K-001 to others than midwives and nutritionists, C-001 for a posyandu outside the caller's care, C-203 for too many lines, C-208 for none.</summary>
+    public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
+    {
+        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
+        if (command.Rows.Count > Most) return ImportRefusals.TooLarge.With(Most);
+        if (command.Rows.Count == 0) return ImportRefusals.NothingToTake;
+        var now = clock.Now;
+        if (command.Posyandu is { } place && !await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == place, token)) return ChildrenRefusals.NoSuchPosyandu;
+        var old = now - ImportTrial.Kept;
+        await db.ImportTrials.Where(t => t.At < old).ExecuteDeleteAsync(token);
+        var name = Path.GetFileName(command.FileName);
+        var trial = new ImportTrial(caller.Region, Ids.New(clock), caller.Id!.Value, name.Length > 200 ? name[^200..] : name, command.Posyandu, command.Rows, personal, now);
+        db.ImportTrials.Add(trial);
+        commit.Record(caller, new ImportTried(trial.Id, trial.Lines));
+        return trial.Id;
+    }, ct);
+}
+
+/// <summary>What a kept file would change, as the register is now. Reads only; journaled, because it names children.</summary>
+public sealed class ImportTrialResult(LakudoDb db, Commit commit, Clock clock, PersonalData personal)
+{
+    /// <summary>Works it out. Refused with K-001, and C-204 when it is not the caller's, gone or older than a day.</summary>
+    public async Task<Outcome<ImportPlan>> Run(Caller caller, Guid trial, CancellationToken ct = default)
+    {
+        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
+        db.As(caller);
+        if (await db.ImportTrials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == trial && t.Account == caller.Id, ct) is not { } kept || !kept.IsFresh(clock.Now)) return ImportRefusals.NoTrial;
+        var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone;
+        if (await commit.Note(caller, new ImportLookedAt(trial, kept.Lines), ct) is { } notJournaled) return notJournaled;
+        return await new Planner(db, personal).Of(kept, caller, clock.Now, clock.Today(zone), ct);
+    }
+}
