@@ -115,7 +115,13 @@ internal sealed class Scene
     /// <summary>A child of ten months (born on 10 January 2026).</summary>
     public static NewChild Child(string name, string mother, Sex sex = Sex.Female, DateOnly? birth = null) => new()
     {
-        Id = Guid.CreateVersion7(), At = DateTime.UnixEpoch, Name = name, Sex = sex, Birth = birth ?? new DateOnly(2026, 1, 10), MotherName = mother, HasConsent = true,
+        Id = Guid.CreateVersion7(),
+        At = DateTime.UnixEpoch,
+        Name = name,
+        Sex = sex,
+        Birth = birth ?? new DateOnly(2026, 1, 10),
+        MotherName = mother,
+        HasConsent = true,
     };
 
     /// <summary>Sends weighings of a child as another phone did months ago.</summary>
@@ -153,7 +159,13 @@ internal sealed class Scene
 
     private Batch BatchOf(Guid phone, NewChild[] children, FieldMeasurement[] measurements) => new()
     {
-        Id = Guid.CreateVersion7(), Device = phone, Posyandu = _posyandu, Seq = 1, Clock = DateTime.UnixEpoch, Children = children, Measurements = measurements,
+        Id = Guid.CreateVersion7(),
+        Device = phone,
+        Posyandu = _posyandu,
+        Seq = 1,
+        Clock = DateTime.UnixEpoch,
+        Children = children,
+        Measurements = measurements,
     };
 
     private async Task<(HttpClient Http, ECDsa Key, Guid Phone)> Simulated()

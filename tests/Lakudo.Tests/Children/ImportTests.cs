@@ -17,7 +17,13 @@ public sealed class ImportTests
 
     private static ImportRow Row(int line, string name = "Wa Rini", string? nik = null, int? weight = 9_000, int day = 2, string? posyandu = "MELATI", Sex sex = Sex.Female) => new()
     {
-        Line = line, Name = name, Nik = nik, Sex = sex, Birth = new DateOnly(2025, 1, 10), MotherName = "Wa Ode Sari", Posyandu = posyandu,
+        Line = line,
+        Name = name,
+        Nik = nik,
+        Sex = sex,
+        Birth = new DateOnly(2025, 1, 10),
+        MotherName = "Wa Ode Sari",
+        Posyandu = posyandu,
         Measurement = weight is null ? null : new ImportMeasurement(new DateOnly(2026, 2, day), weight, 7_550, Position.Lying, null, null),
     };
 

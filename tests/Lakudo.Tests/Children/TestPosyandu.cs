@@ -105,12 +105,26 @@ internal sealed class TestPosyandu : IAsyncDisposable
     /// <summary>A girl born on 10 January 2025.</summary>
     internal NewChild Girl(string name = "Wa Rini", string? motherNik = "7414016505950001", DateOnly? birth = null) => new()
     {
-        Id = Guid.CreateVersion7(), At = Clock.Now, Name = name, Sex = Sex.Female, Birth = birth ?? new DateOnly(2025, 1, 10), MotherName = "Wa Ode Sari", MotherNik = motherNik, HasConsent = true,
+        Id = Guid.CreateVersion7(),
+        At = Clock.Now,
+        Name = name,
+        Sex = Sex.Female,
+        Birth = birth ?? new DateOnly(2025, 1, 10),
+        MotherName = "Wa Ode Sari",
+        MotherNik = motherNik,
+        HasConsent = true,
     };
 
     internal FieldMeasurement Measured(Guid child, int weight = 9_000, int? height = 7_550, DateOnly? day = null, Guid? replaces = null) => new()
     {
-        Id = Guid.CreateVersion7(), Child = child, Day = day ?? new DateOnly(2026, 3, 2), At = Clock.Now, Weight = weight, Height = height, Position = height is null ? null : Position.Lying, Replaces = replaces,
+        Id = Guid.CreateVersion7(),
+        Child = child,
+        Day = day ?? new DateOnly(2026, 3, 2),
+        At = Clock.Now,
+        Weight = weight,
+        Height = height,
+        Position = height is null ? null : Position.Lying,
+        Replaces = replaces,
     };
 
     public ValueTask DisposeAsync()
@@ -129,9 +143,16 @@ internal sealed record TestPhone(TestPosyandu Test, ECDsa Key, DeviceRegistered 
 
     internal Batch Batch(params object[] entries) => new()
     {
-        Id = Guid.CreateVersion7(), Device = Id, Posyandu = Registered.Posyandu.Id, Seq = ++_seq, Clock = Test.Clock.Now,
-        Children = [.. entries.OfType<NewChild>()], Measurements = [.. entries.OfType<FieldMeasurement>()], Services = [.. entries.OfType<ChildService>()],
-        Pregnancies = [.. entries.OfType<NewPregnancy>()], PregnancyVisits = [.. entries.OfType<PregnancyVisit>()],
+        Id = Guid.CreateVersion7(),
+        Device = Id,
+        Posyandu = Registered.Posyandu.Id,
+        Seq = ++_seq,
+        Clock = Test.Clock.Now,
+        Children = [.. entries.OfType<NewChild>()],
+        Measurements = [.. entries.OfType<FieldMeasurement>()],
+        Services = [.. entries.OfType<ChildService>()],
+        Pregnancies = [.. entries.OfType<NewPregnancy>()],
+        PregnancyVisits = [.. entries.OfType<PregnancyVisit>()],
     };
 
     internal Signed Sign(Batch batch) => Signing.Sign(Id, batch, FieldJson.Default.Batch, Key);

@@ -61,8 +61,19 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
                 row.Nik is { } nik ? personal.Fingerprint(nik) : null));
             into.Children.Add(new NewChild
             {
-                Id = known.Id, At = now, Name = row.Name, Sex = row.Sex!.Value, Birth = row.Birth.Value, MotherName = mother, MotherNik = row.MotherNik, Nik = row.Nik, BirthOrder = row.BirthOrder,
-                BirthWeight = row.BirthWeight, BirthLength = row.BirthLength is >= 2_000 ? row.BirthLength : null, Address = row.Address is { Length: > 200 } long200 ? long200[..200] : row.Address, HasConsent = true,
+                Id = known.Id,
+                At = now,
+                Name = row.Name,
+                Sex = row.Sex!.Value,
+                Birth = row.Birth.Value,
+                MotherName = mother,
+                MotherNik = row.MotherNik,
+                Nik = row.Nik,
+                BirthOrder = row.BirthOrder,
+                BirthWeight = row.BirthWeight,
+                BirthLength = row.BirthLength is >= 2_000 ? row.BirthLength : null,
+                Address = row.Address is { Length: > 200 } long200 ? long200[..200] : row.Address,
+                HasConsent = true,
             });
         }
 

@@ -29,8 +29,14 @@ public sealed class EnterSheet(LakudoDb db, Commit commit, Clock clock, Personal
     {
         var sheet = new Batch
         {
-            Id = Guid.Empty, Device = Guid.Empty, Posyandu = command.Posyandu, Seq = 0, Clock = clock.Now,
-            Children = command.Children, Measurements = command.Measurements, Services = command.Services,
+            Id = Guid.Empty,
+            Device = Guid.Empty,
+            Posyandu = command.Posyandu,
+            Seq = 0,
+            Clock = clock.Now,
+            Children = command.Children,
+            Measurements = command.Measurements,
+            Services = command.Services,
         };
         return commit.Once<Answer>(caller, command, async token =>
         {

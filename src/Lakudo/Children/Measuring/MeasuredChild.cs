@@ -129,7 +129,15 @@ internal sealed class MeasuredChild : IRegional
     /// <summary>As the field knows it.</summary>
     public PastMeasurement Past => new()
     {
-        Id = Id, Day = Day, Weight = Weight, Height = Height, Position = Position, Head = Head, Arm = Arm, HasOedema = HasOedema, State = State,
+        Id = Id,
+        Day = Day,
+        Weight = Weight,
+        Height = Height,
+        Position = Position,
+        Head = Head,
+        Arm = Arm,
+        HasOedema = HasOedema,
+        State = State,
     };
 
     /// <summary>Whether another entry under this id says the same.</summary>

@@ -30,7 +30,15 @@ internal sealed class FieldRegister(LakudoDb db)
                               select new { s.ChildId, s.Day, s.Kind, s.Yes, s.Detail }).ToListAsync(ct);
         var measured = measurements.ToLookup(m => m.ChildId, m => new PastMeasurement
         {
-            Id = m.Id, Day = m.Day, Weight = m.Weight, Height = m.Height, Position = m.Position, Head = m.Head, Arm = m.Arm, HasOedema = m.HasOedema, State = m.State,
+            Id = m.Id,
+            Day = m.Day,
+            Weight = m.Weight,
+            Height = m.Height,
+            Position = m.Position,
+            Head = m.Head,
+            Arm = m.Arm,
+            HasOedema = m.HasOedema,
+            State = m.State,
         });
         var given = services.ToLookup(s => s.ChildId, s => new PastService(s.Day, s.Kind, s.Yes, s.Detail));
         return new PosyanduData

@@ -27,8 +27,16 @@ internal sealed class PhoneDoor(LakudoDb db)
         var care = db.CareAssignments;
         var phone = await (from p in db.Phones.AsNoTracking()
                            where p.Id == signed.Device && p.PublicKey != null
-                           select new { p.RegionId, p.Id, p.PosyanduId, p.WorkerId, p.PublicKey, p.WipeOrderedAt,
-                               InCare = care.Any(a => a.RegionId == p.RegionId && a.WorkerId == p.WorkerId && a.PosyanduId == p.PosyanduId && a.From <= now && (a.Until == null || a.Until > now)) }).FirstOrDefaultAsync(ct);
+                           select new
+                           {
+                               p.RegionId,
+                               p.Id,
+                               p.PosyanduId,
+                               p.WorkerId,
+                               p.PublicKey,
+                               p.WipeOrderedAt,
+                               InCare = care.Any(a => a.RegionId == p.RegionId && a.WorkerId == p.WorkerId && a.PosyanduId == p.PosyanduId && a.From <= now && (a.Until == null || a.Until > now))
+                           }).FirstOrDefaultAsync(ct);
         if (phone is null || signed.Payload is null || signed.Signature is null || !signed.IsBy(phone.PublicKey!)) return ChildrenRefusals.PhoneUnknown;
         var cadre = new Caller(phone.RegionId, phone.WorkerId, [new Assignment(Role.Cadre, phone.RegionId)]);
         db.As(cadre);

@@ -80,7 +80,15 @@ internal sealed class VisitOfPregnancy : IRegional
     /// <summary>As it was entered.</summary>
     public PregnancyVisit Entered => new()
     {
-        Id = Id, Pregnancy = PregnancyId, Day = Day, At = At, Weight = Weight, Arm = Arm, Haemoglobin = Haemoglobin,
-        IronTablets = IronTablets, AntenatalVisits = AntenatalVisits, DoctorVisits = DoctorVisits,
+        Id = Id,
+        Pregnancy = PregnancyId,
+        Day = Day,
+        At = At,
+        Weight = Weight,
+        Arm = Arm,
+        Haemoglobin = Haemoglobin,
+        IronTablets = IronTablets,
+        AntenatalVisits = AntenatalVisits,
+        DoctorVisits = DoctorVisits,
     };
 }
