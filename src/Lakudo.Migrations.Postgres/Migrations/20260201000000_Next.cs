@@ -184,6 +184,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     HasOedema = table.Column<bool>(type: "boolean", nullable: false),
                     Replaces = table.Column<Guid>(type: "uuid", nullable: true),
                     Validation = table.Column<byte>(type: "smallint", nullable: false),
+                    ValidatedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ValidatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ValidationReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     State = table.Column<byte>(type: "smallint", nullable: false),
                     Doubts = table.Column<int>(type: "integer", nullable: false),
                     Confirmed = table.Column<int>(type: "integer", nullable: false),
@@ -361,6 +364,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 name: "IX_children_child_RegionId_Birth",
                 table: "children_child",
                 columns: new[] { "RegionId", "Birth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_child_RegionId_MergedInto",
+                table: "children_child",
+                columns: new[] { "RegionId", "MergedInto" },
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_child_RegionId_MotherId",

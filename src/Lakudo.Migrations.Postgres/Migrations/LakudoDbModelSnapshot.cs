@@ -694,8 +694,18 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<byte>("State")
                         .HasColumnType("smallint");
 
+                    b.Property<DateTime?>("ValidatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ValidatedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<byte>("Validation")
                         .HasColumnType("smallint");
+
+                    b.Property<string>("ValidationReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<int?>("Weight")
                         .HasColumnType("integer");
@@ -1068,6 +1078,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "Birth");
+
+                    b.HasIndex("RegionId", "MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("RegionId", "MotherId");
 

@@ -701,8 +701,18 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ValidatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ValidatedBy")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte>("Validation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ValidationReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Weight")
                         .HasColumnType("INTEGER");
@@ -1086,6 +1096,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "Birth");
+
+                    b.HasIndex("RegionId", "MergedInto")
+                        .HasFilter("\"MergedInto\" IS NOT NULL");
 
                     b.HasIndex("RegionId", "MotherId");
 

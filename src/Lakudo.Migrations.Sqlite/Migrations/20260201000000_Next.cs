@@ -184,6 +184,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     HasOedema = table.Column<bool>(type: "INTEGER", nullable: false),
                     Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Validation = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ValidatedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ValidatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ValidationReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
                     Doubts = table.Column<int>(type: "INTEGER", nullable: false),
                     Confirmed = table.Column<int>(type: "INTEGER", nullable: false),
@@ -361,6 +364,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "IX_children_child_RegionId_Birth",
                 table: "children_child",
                 columns: new[] { "RegionId", "Birth" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_child_RegionId_MergedInto",
+                table: "children_child",
+                columns: new[] { "RegionId", "MergedInto" },
+                filter: "\"MergedInto\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_child_RegionId_MotherId",

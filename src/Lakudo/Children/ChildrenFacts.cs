@@ -83,3 +83,35 @@ public sealed record SealedBatchReleased(Guid Subject, Guid Phone, string? Code)
 /// <param name="Measurements">Measurements.</param>
 /// <param name="Services">Services.</param>
 public sealed record SheetEntered(Guid Subject, Guid Measurer, int Children, int Measurements, int Services) : IFact;
+
+/// <summary>Somebody read a child's record.</summary>
+/// <param name="Subject">The child.</param>
+public sealed record ChildRead(Guid Subject) : IFact;
+
+/// <summary>Somebody saw a list of children.</summary>
+/// <param name="Subject">The posyandu or the child it was about; nothing where it was all in the reader's care.</param>
+/// <param name="Children">How many.</param>
+public sealed record ChildrenListed(Guid Subject, int Children) : IFact;
+
+/// <summary>A child is measured elsewhere from now on.</summary>
+/// <param name="Subject">The child.</param>
+/// <param name="From">The posyandu before.</param>
+/// <param name="To">The posyandu now.</param>
+public sealed record ChildMoved(Guid Subject, Guid From, Guid To) : IFact;
+
+/// <summary>Two entries turned out to be one child.</summary>
+/// <param name="Subject">The entry that stays.</param>
+/// <param name="Double">The entry that went into it.</param>
+public sealed record ChildrenMerged(Guid Subject, Guid Double) : IFact;
+
+/// <summary>Two merged entries turned out to be two children.</summary>
+/// <param name="Subject">The entry that stands for itself again.</param>
+/// <param name="From">The entry that it had gone into.</param>
+public sealed record ChildSplit(Guid Subject, Guid From) : IFact;
+
+/// <summary>The puskesmas decided of a measurement; the reason stands in the row's own column.</summary>
+/// <param name="Subject">The measurement.</param>
+/// <param name="Child">The child.</param>
+/// <param name="Kept">Whether it counts.</param>
+/// <param name="Remeasure">Whether the child is to be measured again.</param>
+public sealed record MeasurementValidated(Guid Subject, Guid Child, bool Kept, bool Remeasure) : IFact;

@@ -109,4 +109,29 @@ public static class ChildrenRefusals
     public static Refusal SheetTooLarge { get; } = new("C-029", RefusalKind.Invalid,
         "Lembar ini kosong atau berisi lebih dari {0} catatan. Isi, atau bagi menjadi beberapa lembar.",
         "The sheet is empty or holds more than {0} entries.");
+
+    /// <summary>A move to nowhere or to where the child is.</summary>
+    public static Refusal CannotMoveThere { get; } = new("C-030", RefusalKind.Invalid,
+        "Pilih posyandu lain yang ada di wilayah ini sebagai tujuan pindah.",
+        "Choose another posyandu of this region.");
+
+    /// <summary>Entries that cannot be merged.</summary>
+    public static Refusal CannotMerge { get; } = new("C-031", RefusalKind.Conflict,
+        "Kedua catatan ini tidak dapat digabung: catatan yang sama, atau salah satunya sudah digabung.",
+        "These entries cannot be merged: they are the same, or one was merged already.");
+
+    /// <summary>An entry that was not merged.</summary>
+    public static Refusal NotMerged { get; } = new("C-032", RefusalKind.Conflict,
+        "Catatan ini tidak sedang digabung dengan catatan lain.",
+        "This entry is not merged into another.");
+
+    /// <summary>There is no such measurement in the caller's care.</summary>
+    public static Refusal NoSuchMeasurement { get; } = new("C-033", RefusalKind.NotFound,
+        "Hasil ukur ini tidak ada di wilayah tugas Anda.",
+        "There is no such measurement in your care.");
+
+    /// <summary>A decision without its reason.</summary>
+    public static Refusal ReasonNeeded { get; } = new("C-034", RefusalKind.Invalid,
+        "Tulis alasannya, paling panjang 200 huruf, tanpa nama orang.",
+        "Give a reason of at most 200 letters, without names.");
 }

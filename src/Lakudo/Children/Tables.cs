@@ -85,11 +85,13 @@ internal sealed class Tables : ITables
             e.HasIndex(c => new { c.RegionId, c.PosyanduId, c.Change });
             e.HasIndex(c => new { c.RegionId, c.Birth });
             e.HasIndex(c => new { c.RegionId, c.MotherId });
+            e.HasIndex(c => new { c.RegionId, c.MergedInto }).HasFilter("\"MergedInto\" IS NOT NULL");
         });
         model.Entity<MeasuredChild>(e =>
         {
             e.ToTable("children_measurement").HasKey(m => new { m.RegionId, m.Id });
             e.Ignore(m => m.Past);
+            e.Property(m => m.ValidationReason).HasMaxLength(Text);
             e.HasIndex(m => new { m.RegionId, m.ChildId, m.Day });
             e.HasIndex(m => new { m.RegionId, m.PosyanduId, m.Day });
             // Few replace another; the index holds only those.

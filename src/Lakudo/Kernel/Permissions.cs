@@ -115,6 +115,12 @@ public enum Act
 
     /// <summary>Enter a posyandu's paper sheet.</summary>
     EnterSheet,
+
+    /// <summary>Say which entries are one child, and move a child to another posyandu.</summary>
+    ManageRegister,
+
+    /// <summary>Decide whether a measurement counts, and ask to measure again.</summary>
+    ValidateMeasurement,
 }
 
 /// <summary>
@@ -161,6 +167,8 @@ public static class Permissions
         [Act.ReadChildren] = [Role.Midwife, Role.Nutritionist],
         [Act.ImportRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.SeePosyandu] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.ManageRegister] = [Role.Midwife, Role.Nutritionist],
+        [Act.ValidateMeasurement] = [Role.Midwife, Role.Nutritionist],
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
     }.ToFrozenDictionary();
 

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
+using Lakudo.Children.Register;
 using Lakudo.Field;
 using Lakudo.Field.Protection;
 using Lakudo.Growth;
@@ -93,6 +96,24 @@ internal sealed class TestPosyandu : IAsyncDisposable
     internal Task<Outcome<ReleaseSealed.Answer>> ReleaseFile(byte[] file, Caller? by = null) => With((db, commit) => new ReleaseSealed(db, commit, Clock, Personal).FromFile(by ?? Nutritionist, file));
 
     internal Task<Outcome<Done>> Wipe(Guid phone, Caller? by = null) => With((db, commit) => new WipePhone(db, commit, Clock).Run(by ?? Nutritionist, new(phone)));
+
+    internal Task<Outcome<ChildRecord.Answer>> Record(Guid child, Caller? by = null) => With((db, commit) => new ChildRecord(db, commit, Clock).Run(by ?? Nutritionist, child));
+
+    internal Task<Outcome<ImmutableArray<ChildList.Row>>> List(Guid posyandu, Caller? by = null) => With((db, commit) => new ChildList(db, commit, Clock).Run(by ?? Nutritionist, posyandu));
+
+    internal Task<Outcome<ImmutableArray<LikelyDoubles.Pair>>> Doubles(Caller? by = null) => With((db, commit) => new LikelyDoubles(db, commit, Clock).Run(by ?? Nutritionist));
+
+    internal Task<Outcome<ImmutableArray<ValidationList.Row>>> ToValidate(Caller? by = null) => With((db, commit) => new ValidationList(db, commit, Clock).Run(by ?? Nutritionist));
+
+    internal Task<Outcome<Done>> Validate(ValidateMeasurement.Command command, Caller? by = null) => With((db, commit) => new ValidateMeasurement(db, commit, Clock).Run(by ?? Nutritionist, command));
+
+    internal Task<Outcome<Done>> Merge(Guid keep, Guid other, Caller? by = null) => With((db, commit) => new MergeChildren(db, commit, Clock).Run(by ?? Nutritionist, new(keep, other)));
+
+    internal Task<Outcome<Done>> Split(Guid other, Caller? by = null) => With((db, commit) => new SplitChild(db, commit, Clock).Run(by ?? Nutritionist, new(other)));
+
+    internal Task<Outcome<Done>> Move(Guid child, Guid to, Caller? by = null) => With((db, commit) => new MoveChild(db, commit, Clock).Run(by ?? Nutritionist, new(child, to)));
+
+    internal Task<Outcome<EnterSheet.Answer>> Sheet(EnterSheet.Command command, Caller? by = null) => With((db, commit) => new EnterSheet(db, commit, Clock, Personal).Run(by ?? Nutritionist, command));
 
     internal LakudoDb Read() => _database.Open().As(Caller.System(1));
 

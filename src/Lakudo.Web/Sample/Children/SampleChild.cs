@@ -11,6 +11,12 @@ namespace Lakudo.Web.Sample.Children;
 internal sealed class SampleChild
 {
     private const int Months = 24;
+
+    /// <summary>Each so many-th entry is the child before it, registered again by somebody who spelt it otherwise.</summary>
+    private const int DoubleEvery = 40;
+
+    private const int FirstDouble = 12;
+
     private readonly Random _chance;
     private readonly double _short;
     private readonly double _falters;
@@ -41,6 +47,12 @@ internal sealed class SampleChild
             Address = $"RT {1 + _chance.Next(4):00}/RW {1 + _chance.Next(3):00}",
             HasConsent = true,
         };
+        if (number % DoubleEvery == FirstDouble)
+        {
+            var first = new SampleChild(place, number - 1, today).Entry;
+            Entry = first with { Id = SampleIds.Of(first.Birth, "ganda " + _words), Name = Misspelt(first.Name), MotherNik = null, BirthOrder = null, Address = null };
+        }
+
         Measurements = [.. Measured()];
         Services = [.. Given()];
     }
@@ -112,6 +124,9 @@ internal sealed class SampleChild
 
     private static double At(GrowthIndex index, Sex sex, int days, double z) =>
         WhoStandards.ByAge(index, sex, Age.FromDays(days))!.Value.MeasureAt(Math.Clamp(z, -4.2, 3.5));
+
+    private static string Misspelt(string name) =>
+        name.Contains("itti", StringComparison.Ordinal) ? name.Replace("itti", "iti", StringComparison.Ordinal) : name.Replace("La Ode ", "La ", StringComparison.Ordinal).Replace("Wa Ode ", "Wa ", StringComparison.Ordinal) + "h";
 
     private string Nik(DateOnly birth) => $"741401{birth.Day + 40:00}{birth.Month:00}{birth.Year % 100:00}{1 + _chance.Next(9_000):0000}";
 }

@@ -102,6 +102,14 @@ internal sealed class MeasuredChild : IRegional
 
     public Validation Validation { get; private set; }
 
+    /// <summary>The account that decided.</summary>
+    public Guid? ValidatedBy { get; private set; }
+
+    public DateTime? ValidatedAt { get; private set; }
+
+    /// <summary>Why, without names.</summary>
+    public string? ValidationReason { get; private set; }
+
     /// <summary>How far it counts, worked out by <see cref="Standing"/>.</summary>
     public MeasurementState State { get; private set; }
 
@@ -143,6 +151,9 @@ internal sealed class MeasuredChild : IRegional
     /// <summary>Whether another entry under this id says the same.</summary>
     public bool IsSame(FieldMeasurement other) =>
         (WrittenFor, Day, Weight, Height, Position, Head, Arm, HasOedema, Replaces) == (other.Child, other.Day, other.Weight, other.Height, other.Position, other.Head, other.Arm, other.HasOedema, other.Replaces);
+
+    /// <summary>The puskesmas decided; a later decision takes the place of an earlier one, and the journal keeps both.</summary>
+    public void Validate(Validation decision, Guid by, DateTime at, string? reason) => (Validation, ValidatedBy, ValidatedAt, ValidationReason) = (decision, by, at, reason);
 
     /// <summary>How far it counts now. Gives whether that changed.</summary>
     public bool Stands(MeasurementState state)

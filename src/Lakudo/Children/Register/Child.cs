@@ -73,6 +73,18 @@ internal sealed class Child : IRegional
     /// <summary>What the field knows of its validated diagnosis.</summary>
     public Diagnosis? Stunting => StuntingBy is { } by && StuntingOn is { } on ? new Diagnosis(by, on) : null;
 
+    /// <summary>It is measured elsewhere from now on.</summary>
+    public void Move(Guid posyandu, long change) => (PosyanduId, Change) = (posyandu, change);
+
+    /// <summary>It turned out to be another entry.</summary>
+    public void MergeInto(Guid other) => MergedInto = other;
+
+    /// <summary>It is a child of its own after all.</summary>
+    public void StandAlone() => MergedInto = null;
+
+    /// <summary>The puskesmas asks to measure it again, or no longer does.</summary>
+    public void AskToRemeasure(string? reason) => RemeasureReason = reason;
+
     /// <summary>Marks it as changed.</summary>
     public void Changed(long change) => Change = change;
 }

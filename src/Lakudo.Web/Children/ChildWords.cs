@@ -1,0 +1,56 @@
+using Lakudo.Children.Measuring;
+using Lakudo.Field;
+using Lakudo.Growth;
+using Lakudo.Growth.Indonesia;
+using Lakudo.Kernel;
+
+namespace Lakudo.Web.Children;
+
+/// <summary>How measurements are read on the puskesmas' pages.</summary>
+internal static class ChildWords
+{
+    /// <summary>9,2 kg.</summary>
+    public static string Weight(int? grams) => grams is { } g ? (g / 1000m).ToString("0.0#", Formats.Indonesian) + " kg" : "–";
+
+    /// <summary>75,5 cm.</summary>
+    public static string Length(int? tenths) => tenths is { } t ? (t / 100m).ToString("0.0#", Formats.Indonesian) + " cm" : "–";
+
+    /// <summary>-2,15.</summary>
+    public static string Z(int? hundredths) => hundredths is { } z ? (z / 100m).ToString("0.00", Formats.Indonesian) : "–";
+
+    /// <summary>The class of length for age as measured; never the word for a diagnosis.</summary>
+    public static string? Short(int? hundredths) => hundredths switch { null => null, < -300 => "sangat pendek (hasil ukur)", < -200 => "pendek (hasil ukur)", _ => null };
+
+    /// <summary>Boy or girl.</summary>
+    public static string Of(Sex? sex) => sex switch { Sex.Male => "laki-laki", Sex.Female => "perempuan", _ => "belum tercatat" };
+
+    /// <summary>Lying or standing.</summary>
+    public static string Of(Position? position) => position switch { Position.Lying => "terlentang", Position.Standing => "berdiri", _ => "" };
+
+    /// <summary>Why a measurement is doubtful.</summary>
+    public static string Of(Doubt doubt) => doubt switch
+    {
+        Doubt.HeightFell => "lebih pendek dari sebelumnya",
+        Doubt.HeightJumped => "tinggi melonjak",
+        Doubt.WeightJumped => "berat berubah lebih dari 15%",
+        Doubt.Implausible => "angka tidak masuk akal menurut WHO",
+        Doubt.RoundedDigits => "angka dibulatkan",
+        _ => "terlalu muda untuk berdiri",
+    };
+
+    /// <summary>How far it counts.</summary>
+    public static string Of(MeasurementState state, Validation validation) => (state, validation) switch
+    {
+        (MeasurementState.InQuestion, _) => "belum ditentukan",
+        (MeasurementState.Struck, Validation.Struck) => "dicoret puskesmas",
+        (MeasurementState.Struck, _) => "diganti kader",
+        (_, Validation.Kept) => "dipastikan",
+        _ => "dihitung",
+    };
+
+    /// <summary>5 Januari 2026.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Formats.Indonesian);
+
+    /// <summary>N, T, O or B.</summary>
+    public static string Of(KmsMark? mark) => mark?.ToString() ?? "–";
+}

@@ -1,0 +1,29 @@
+using Lakudo.Field;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Register;
+
+/// <summary>Tells the cadre at once that a newcomer looks like somebody who is registered already. Not who: that child may be another posyandu's.</summary>
+internal sealed class DoublesAtEntry(LakudoDb db, int region)
+{
+    /// <summary>Notes for those that look like another. The newcomers are in the context, not saved yet.</summary>
+    public async Task<List<EntryNote>> Notes(IReadOnlyList<NewChild> newcomers, CancellationToken ct)
+    {
+        var notes = new List<EntryNote>();
+        foreach (var entered in newcomers)
+        {
+            var own = db.Children.Local.First(c => c.Id == entered.Id);
+            var (first, until) = (own.Birth.AddDays(-ChildLikeness.DaysApart), own.Birth.AddDays(ChildLikeness.DaysApart));
+            var near = await (from c in db.Children.AsNoTracking()
+                              join m in db.Mothers on new { c.RegionId, Id = c.MotherId } equals new { m.RegionId, m.Id }
+                              where c.RegionId == region && c.Birth >= first && c.Birth <= until && c.MergedInto == null
+                              select new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint)).ToListAsync(ct);
+            var traits = new ChildTraits(own.Name, own.Sex, own.Birth, own.BirthOrder, entered.MotherName, own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint);
+            if (near.Any(other => ChildLikeness.Of(traits, other) >= ChildLikeness.Likely))
+                notes.Add(new EntryNote(entered.Id, EntryNotes.LikelyDouble, "Anak ini mungkin sudah terdaftar, di sini atau di posyandu lain. Puskesmas akan memeriksanya."));
+        }
+
+        return notes;
+    }
+}

@@ -1,0 +1,35 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Lakudo.E2E;
+
+/// <summary>The puskesmas' pages in a browser.</summary>
+[Collection("browser")]
+public sealed class PuskesmasTests(Browser browser)
+{
+    [Fact]
+    public async Task The_nutritionist_finds_a_posyandu_makes_a_code_and_opens_a_child_without_barriers()
+    {
+        var page = await browser.Page(1280, 900);
+        await browser.SignIn(page, "gizi");
+        await Look("petugas/posyandu", "posyandu");
+        await Look("petugas/posyandu/validasi", "posyandu-validasi");
+        await Look("petugas/posyandu/ganda", "posyandu-ganda");
+        await page.GotoAsync("petugas/posyandu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Posyandu Lakudo 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Buat kode ponsel" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kode ponsel");
+        await Look(null, "posyandu-kode");
+        await page.Locator("tbody a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Siapa yang membaca catatan ini" })).ToBeVisibleAsync();
+        await Look(null, "anak");
+
+        async Task Look(string? path, string name)
+        {
+            if (path is not null) await page.GotoAsync(path);
+            await Browser.Picture(page, name);
+            Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id} {name}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"));
+        }
+    }
+}
