@@ -13,6 +13,7 @@ var root = new RootCommand("Lakudo: mal pelayanan publik dan program penurunan s
     CatalogueCommand.Make(),
     ChildrenCommand.Make(),
     JournalCommand.Make(),
+    RetentionCommand.Make(),
     DoctorCommand.Make(),
     BackupCommand.Make(),
     RestoreCommand.Make(),

@@ -26,6 +26,8 @@ public static class CaseWords
         nameof(ApplicationFileAttached) => "Berkas persyaratan diunggah",
         nameof(ApplicationFileOpened) => "Berkas persyaratan dibuka",
         nameof(NikRevealed) => "NIK lengkap dilihat",
+        nameof(ApplicantErased) => "Data pribadi pemohon dihapus",
+        nameof(ApplicantCorrected) => "Data pemohon diperbaiki atas permintaannya",
         nameof(ApplicationInspected) => "Dilihat pemeriksa",
         nameof(DueMomentRecounted) => "Batas waktu dihitung ulang",
         _ => fact,

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Lakudo.Kernel;
 using Lakudo.Web.CommandLine;
 using Lakudo.Web.Host;
+using Lakudo.Web.Privacy;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -46,7 +47,12 @@ public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> argum
             if (read.IsRefused) return read.Refusal;
             if (await Database(aside, read.Value, ct) is { } wrong) return wrong;
             var answer = await Checked(aside, read.Value, numbersLost, ct);
-            if (!answer.IsRefused) Appear(aside);
+            if (!answer.IsRefused)
+            {
+                Appear(aside);
+                KeepErasures(archive);
+            }
+
             return answer;
         }
         catch (DbException e)
@@ -120,6 +126,13 @@ public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> argum
         var regions = await RestoredRegion.CheckAll(services, numbersLost, why, ct);
         SqliteConnection.ClearAllPools();
         return regions.Then(r => new Answer(about, r, numbersLost));
+    }
+
+    /// <summary>What was erased after the archive was made stands on the list beside it; the server erases it again when it starts.</summary>
+    private void KeepErasures(string archive)
+    {
+        var list = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(archive))!, ErasureLists.Name);
+        if (File.Exists(list)) File.Copy(list, Path.Combine(settings.Data, ErasureLists.Name), overwrite: true);
     }
 
     private void Appear(string aside)

@@ -8,6 +8,7 @@ using Lakudo.Web.Backups;
 using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
+using Lakudo.Web.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Host;
@@ -32,6 +33,7 @@ public static class LakudoServices
         services.AddSingleton<Lakudo.Catalogue.CatalogueEdition>();
         services.AddSingleton<Lakudo.Catalogue.TimesTaken>();
         services.AddSingleton(_ => Lakudo.Calendar.StandardCalendar.Read());
+        services.AddSingleton<ErasureLists>();
         services.AddIssuing(configuration, settings);
         services.AddSingleton<LaneInterceptor>();
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
@@ -42,11 +44,12 @@ public static class LakudoServices
         services.AddScoped<DeliverOutbox>();
         foreach (var type in typeof(LakudoDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
-            if (type.IsAssignableTo(typeof(IReaction)))
+            foreach (var part in Parts.Where(type.IsAssignableTo))
             {
-                services.AddScoped(typeof(IReaction), type);
+                services.AddScoped(part, type);
             }
-            else if (IsVerbOrView(type))
+
+            if (IsVerbOrView(type))
             {
                 services.AddScoped(type);
             }
@@ -54,6 +57,9 @@ public static class LakudoServices
 
         return settings;
     }
+
+    /// <summary>What several modules each have one of: whoever asks gets all.</summary>
+    private static readonly Type[] Parts = [typeof(IReaction), typeof(IRetention), typeof(IPersonalRecords), typeof(IExposure)];
 
     /// <summary>A verb or view is a sealed public class with a method <c>Run</c> whose first parameter is the caller.</summary>
     private static bool IsVerbOrView(Type type) => type is { IsPublic: true, IsSealed: true } && type.GetConstructors().Length > 0

@@ -10,6 +10,7 @@ using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
 using Lakudo.Web.Posyandu;
+using Lakudo.Web.Privacy;
 using Lakudo.Web.Sample.Children;
 using Lakudo.Web.Simulators;
 using Microsoft.AspNetCore.DataProtection;
@@ -70,6 +71,7 @@ public static class WebProgram
         services.AddSingleton<SampleProgress>();
         services.AddSingleton<SampleFilling>();
         services.AddHostedService(s => s.GetRequiredService<SampleFilling>());
+        services.AddHostedService<PrivacyWorker>();
 
         var app = builder.Build();
         app.UseForwardedHeaders();
@@ -105,6 +107,7 @@ public static class WebProgram
         app.MapTokenEndpoint();
         app.MapStaffDoor();
         app.MapCaseDownloads();
+        app.MapPrivacyDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

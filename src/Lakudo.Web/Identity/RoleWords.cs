@@ -7,7 +7,10 @@ public static class RoleWords
 {
     /// <summary>The roles that people hold, in the order of a list to choose from.</summary>
     public static IReadOnlyList<Role> OfPeople { get; } =
-        [Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.ItOfficer, Role.Inspector, Role.Midwife, Role.Nutritionist];
+        [
+            Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.ItOfficer, Role.Inspector, Role.DataProtectionOfficer,
+            Role.Midwife, Role.Nutritionist,
+        ];
 
     /// <summary>For example <c>petugas loket</c>.</summary>
     public static string Of(Role role) => role switch
@@ -23,6 +26,7 @@ public static class RoleWords
         Role.Cadre => "kader posyandu",
         Role.Midwife => "bidan",
         Role.Nutritionist => "ahli gizi",
+        Role.DataProtectionOfficer => "petugas PDP",
         Role.Kiosk => "anjungan",
         Role.CounterDevice => "komputer loket",
         Role.Board => "papan",

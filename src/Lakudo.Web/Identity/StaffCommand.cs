@@ -14,7 +14,7 @@ public static class StaffCommand
         var region = new Option<int>("--region") { DefaultValueFactory = _ => 1, Description = "Number of the region.", Recursive = true };
         var user = new Argument<string>("USER") { Description = "User name." };
         var name = new Option<string>("--name") { Required = true, Description = "The person's name." };
-        var role = new Option<Role>("--role") { Required = true, Description = "CounterOfficer, Verifier, Signer, AgencyAdmin, HallManager, RegionAdmin, ItOfficer or Inspector." };
+        var role = new Option<Role>("--role") { Required = true, Description = "CounterOfficer, Verifier, Signer, AgencyAdmin, HallManager, RegionAdmin, ItOfficer, DataProtectionOfficer or Inspector." };
         var hall = new Option<int?>("--hall");
         var agency = new Option<int?>("--agency");
         var until = new Option<DateOnly?>("--until") { Description = "Last day of the role, for example 2026-12-31; needed for an Inspector." };

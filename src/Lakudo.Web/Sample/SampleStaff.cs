@@ -20,6 +20,7 @@ public static class SampleStaff
         new("petugas.ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
         new("bidan", "Bidan Wa Ode Contoh", Role.Midwife, MustChangePassword: false),
         new("gizi", "Sitti Gizi Contoh", Role.Nutritionist, MustChangePassword: false),
+        new("petugas.pdp", "Petugas PDP Contoh", Role.DataProtectionOfficer, MustChangePassword: false),
     ];
 
     /// <summary>Makes the accounts, prints them, and gives their ids by user name.</summary>
@@ -39,7 +40,7 @@ public static class SampleStaff
             await console.WriteLineAsync($"  {made.UserName,-16} {made.Password}   {RoleWords.Of(person.Role)}");
         }
 
-        await console.WriteLineAsync("Penandatangan, pengelola, kedua admin, petugas TI, dan pemeriksa memasang aplikasi autentikator pada saat masuk pertama kali.\n");
+        await console.WriteLineAsync("Penandatangan, pengelola, kedua admin, petugas TI, petugas PDP, dan pemeriksa memasang aplikasi autentikator pada saat masuk pertama kali.\n");
         return accounts;
     }
 }

@@ -15,11 +15,12 @@ internal sealed class Application : IOfAgency
     {
         (RegionId, Id, AgencyId, ServiceId, WhoIssues) = (regionId, id, service.AgencyId, service.Id, service.WhoIssues);
         (PromiseAmount, PromiseUnit, Origin) = (service.PromiseAmount, service.PromiseUnit, origin);
-        (Number, NameSealed, NikSealed, NikFingerprint, ContactSealed, ReceivedAt) = (number, who.NameSealed, who.NikSealed, who.NikFingerprint, who.ContactSealed, receivedAt);
+        (Number, NameSealed, NikSealed, NikFingerprint, ReceivedAt) = (number, who.NameSealed, who.NikSealed, who.NikFingerprint, receivedAt);
+        (ContactSealed, ContactFingerprint) = (who.ContactSealed, who.ContactFingerprint);
     }
 
     /// <summary>Who applies, sealed.</summary>
-    internal sealed record Applicant(byte[] NameSealed, byte[] NikSealed, byte[] NikFingerprint, byte[]? ContactSealed);
+    internal sealed record Applicant(byte[] NameSealed, byte[] NikSealed, byte[] NikFingerprint, byte[]? ContactSealed, byte[]? ContactFingerprint);
 
     public int RegionId { get; private set; }
 
@@ -46,6 +47,12 @@ internal sealed class Application : IOfAgency
 
     /// <summary>Where the applicant wants to hear of it; null when none was given.</summary>
     public byte[]? ContactSealed { get; private set; }
+
+    /// <summary>By which a contact is found; null also beside contacts that were kept before 0.2.</summary>
+    public byte[]? ContactFingerprint { get; private set; }
+
+    /// <summary>When the applicant's data was erased; what is left is a number, its stamps and its state.</summary>
+    public DateTime? ErasedAt { get; private set; }
 
     /// <summary>When an officer saw the identity card. Until then the NIK is <em>dinyatakan sendiri</em>.</summary>
     public DateTime? CardSeenAt { get; private set; }
@@ -162,6 +169,30 @@ internal sealed class Application : IOfAgency
         if (State is not ApplicationState.Ready) return NotNow();
         HandedOverAt = at;
         return To(ApplicationState.HandedOver);
+    }
+
+    /// <summary>Puts right what is wrong of the applicant; null leaves a part as it is.</summary>
+    internal void Correct(byte[]? name, (byte[] Sealed, byte[] Fingerprint)? nik, (byte[] Sealed, byte[] Fingerprint)? contact)
+    {
+        NameSealed = name ?? NameSealed;
+        (NikSealed, NikFingerprint) = nik ?? (NikSealed, NikFingerprint);
+        if (contact is { } right) (ContactSealed, ContactFingerprint) = right;
+        Revision++;
+    }
+
+    /// <summary>Takes the way to the applicant away; nothing more can be told.</summary>
+    internal void ForgetContact()
+    {
+        (ContactSealed, ContactFingerprint) = (null, null);
+        Revision++;
+    }
+
+    /// <summary>Takes the person out of it. The fingerprint stays where a document is kept by law, so that its holder can still find it.</summary>
+    internal void Anonymise(byte[] nameSealed, byte[] nikSealed, bool keepFingerprint, DateTime at)
+    {
+        (NameSealed, NikSealed, NikFingerprint) = (nameSealed, nikSealed, keepFingerprint ? NikFingerprint : []);
+        (StatementSealed, Defects, DecisionReason, OutsideReference, ErasedAt) = (null, null, null, null, at);
+        ForgetContact();
     }
 
     internal Refusal NotNow() => ApplicationsRefusals.NotNow.With(State.Word());

@@ -94,6 +94,15 @@ public sealed record ApplicationsListed(Guid Subject, int Files) : IFact;
 /// <param name="Calendar">The calendar it was counted on.</param>
 public sealed record DueMomentRecounted(Guid Subject, DateTime From, DateTime To, bool Provisional, string Calendar) : IFact;
 
+/// <summary>The applicant's data was erased or anonymised; number, stamps and state stay.</summary>
+/// <param name="Subject">The application.</param>
+public sealed record ApplicantErased(Guid Subject) : IFact;
+
+/// <summary>The applicant's data was corrected at the person's request; the reason stands in the row's own column.</summary>
+/// <param name="Subject">The application.</param>
+/// <param name="Fields">Which parts, by name.</param>
+public sealed record ApplicantCorrected(Guid Subject, IReadOnlyList<string> Fields) : IFact;
+
 /// <summary>What is printed under an official's signature was set.</summary>
 /// <param name="Subject">The official's account.</param>
 public sealed record SigningOfficialSet(Guid Subject) : IFact;

@@ -170,6 +170,16 @@ public static class ApplicationsRefusals
         "Di bawah dokumen ini tercetak nama {0}, jadi hanya pejabat itu yang dapat menandatanganinya. Batalkan nomornya bila pejabat lain yang menandatangani.",
         "The name printed under this document is {0}, so only that official can sign it. Void the number if another official is to sign.");
 
+    /// <summary>The applicant's data was erased.</summary>
+    public static Refusal ApplicantErased { get; } = new("A-059", RefusalKind.Conflict,
+        "Data pribadi pemohon pada permohonan ini sudah dihapus. Yang tersisa hanya nomor, tanggal, dan statusnya.",
+        "The applicant's personal data of this application was erased. What is left is its number, dates and state.");
+
+    /// <summary>A correction changes nothing.</summary>
+    public static Refusal NothingToCorrect { get; } = new("A-060", RefusalKind.Invalid,
+        "Isi paling sedikit satu yang diperbaiki: nama, NIK, atau kontak.",
+        "Fill in at least one to correct: name, NIK or contact.");
+
     /// <summary>A register cannot be stepped on so far.</summary>
     public static Refusal SkipOutOfRange { get; } = new("A-058", RefusalKind.Invalid,
         "Nomor yang dilewati harus 0 sampai 100.000.",

@@ -1,5 +1,6 @@
 using Lakudo.Applications.Clocks;
 using Lakudo.Applications.Documents;
+using Lakudo.Applications.Personal;
 using Lakudo.Calendar;
 using Lakudo.Catalogue;
 using Lakudo.Kernel;
@@ -89,7 +90,7 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
         var name = personal.Open(application.NameSealed);
         return new Answer(
             id, application.Number, caller.MayNot(Act.CheckApplication, agency: agency.Id) is null ? ReceiptSecret.Of(personal, id) : null, agency.Id, agency.Name, service.Code, service.Name,
-            application.WhoIssues, application.State, application.Origin, masks ? MaskedName.Of(name) : name, Nik.Read(personal.Open(application.NikSealed)).Value.Masked,
+            application.WhoIssues, application.State, application.Origin, masks ? PersonName.Mask(name) : name, ErasedApplicant.MaskedNik(personal, application),
             application.CardSeenAt is null, application.ContactSealed is { } contact ? Contact.Read(personal.Open(contact)).Value.Masked : null,
             application.ReceivedAt, application.CompleteAt, ClockOf(application, region), application.ReturnedAt is not null, application.Defects,
             masks || application.StatementSealed is null ? null : personal.Open(application.StatementSealed), application.DecisionReason, application.OutsideReference,

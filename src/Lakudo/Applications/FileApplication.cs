@@ -53,7 +53,7 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
             var sequence = await NumberRegister.Next(db, caller.Region, NumberRegister.Applications, year, token);
             var nik = Nik.Read(command.Nik).Value.Digits;
             var who = new Application.Applicant(personal.Seal(PersonName.Read(command.Name).Value), personal.Seal(nik), personal.Fingerprint(nik),
-                contact is null ? null : personal.Seal(Contact.Read(contact).Value.Value));
+                contact is null ? null : personal.Seal(Contact.Read(contact).Value.Value), contact is null ? null : personal.Fingerprint(Contact.Read(contact).Value.Value));
             var origin = isPublic ? ApplicationOrigin.Online : caller.Is(Role.ApplicationsClient) ? ApplicationOrigin.Api : ApplicationOrigin.Counter;
             var application = new Application(caller.Region, Ids.New(clock), service, $"P-{year}-{sequence:000000}", who, origin, clock.Now);
             application.CameFrom(command.Ticket);

@@ -46,7 +46,7 @@ public sealed class Inbox(LakudoDb db, Commit commit, PersonalData personal)
         var rows = found.Select(a =>
         {
             var name = personal.Open(a.NameSealed);
-            return new Row(a.Id, a.Number, masks ? MaskedName.Of(name) : name, a.Service, a.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional);
+            return new Row(a.Id, a.Number, masks ? PersonName.Mask(name) : name, a.Service, a.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional);
         });
         return new Answer([.. rows], counts);
     }

@@ -1,5 +1,4 @@
 using Lakudo.Kernel;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Applications;
 
@@ -10,17 +9,17 @@ public sealed class RevealNik(LakudoDb db, Commit commit, PersonalData personal)
     /// <param name="Application">The application.</param>
     public sealed record Command(Guid Application);
 
-    /// <summary>The sixteen digits. Refused with K-001, A-040.</summary>
+    /// <summary>The sixteen digits. Refused with K-001, A-040, A-059 once the data was erased.</summary>
     public async Task<Outcome<string>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         // Without a key: a stored answer would keep the sealed digits a second time.
         var found = await commit.Once<byte[]>(caller with { Key = null }, command, async token =>
         {
-            if (caller.MayNot(Act.ReadApplicant) is { } refusal) return refusal;
-            var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.Application, token);
-            if (application is null || caller.MayNot(Act.ReadApplicant, agency: application.AgencyId) is not null) return ApplicationsRefusals.NoSuchApplication;
-            commit.Record(caller, new NikRevealed(application.Id));
-            return application.NikSealed;
+            var application = await db.ApplicationFor(caller, Act.ReadApplicant, command.Application, token);
+            if (application.IsRefused) return application.Refusal;
+            if (application.Value.ErasedAt is not null) return ApplicationsRefusals.ApplicantErased;
+            commit.Record(caller, new NikRevealed(application.Value.Id));
+            return application.Value.NikSealed;
         }, ct);
         return found.Then<string>(nik => personal.Open(nik));
     }

@@ -78,7 +78,7 @@ public sealed class VerifyDocument(LakudoDb db, Clock clock, PersonalData person
         var content = SignDocument.Content(personal, document);
         var standing = document.State is DocumentState.Revoked ? DocumentStanding.Revoked
             : document.ValidUntil < clock.Today(region.TimeZone) ? DocumentStanding.Expired : DocumentStanding.Valid;
-        return new Answer(standing, content.Number, content.Title, agency.Name, MaskedName.Of(content.Fields[0].Value), document.IssuedOn, document.ValidUntil,
+        return new Answer(standing, content.Number, content.Title, agency.Name, PersonName.Mask(content.Fields[0].Value), document.IssuedOn, document.ValidUntil,
             document.Way, document.IsSample, file);
     }
 }

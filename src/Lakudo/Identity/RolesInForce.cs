@@ -8,7 +8,7 @@ namespace Lakudo.Identity;
 public sealed class RolesInForce(LakudoDb db, Clock clock)
 {
     /// <summary>Roles that ask for an authenticator before they can be used: who signs, who administers, who reads everything.</summary>
-    public static bool AsksForTotp(Role role) => role is Role.Signer or Role.AgencyAdmin or Role.HallManager or Role.RegionAdmin or Role.ItOfficer or Role.Inspector;
+    public static bool AsksForTotp(Role role) => role is Role.Signer or Role.AgencyAdmin or Role.HallManager or Role.RegionAdmin or Role.ItOfficer or Role.Inspector or Role.DataProtectionOfficer;
 
     /// <summary>The assignments in force.</summary>
     public async Task<ImmutableArray<Assignment>> Of(Guid account, CancellationToken ct = default)

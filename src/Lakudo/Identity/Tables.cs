@@ -41,5 +41,11 @@ internal static class TableSets
         internal DbSet<Account> Accounts => db.Set<Account>();
 
         internal DbSet<HeldRole> HeldRoles => db.Set<HeldRole>();
+
+        internal DbSet<IdentityUserToken<Guid>> AccountTokens => db.Set<IdentityUserToken<Guid>>();
+
+        internal DbSet<IdentityUserClaim<Guid>> AccountClaims => db.Set<IdentityUserClaim<Guid>>();
+
+        internal DbSet<IdentityUserLogin<Guid>> AccountLogins => db.Set<IdentityUserLogin<Guid>>();
     }
 }

@@ -62,4 +62,14 @@ public static class KernelRefusals
     public static readonly Refusal PageStale = new("K-019", RefusalKind.Conflict,
         "Halaman tadi sudah tidak berlaku karena keadaannya berubah sejak Anda membukanya, jadi kiriman Anda tidak dijalankan. Ini keadaan yang sekarang.",
         "That page was out of date because things changed since you opened it, so what you sent was not done. This is how things stand now.");
+
+    /// <summary>A reason for the journal is missing or too long.</summary>
+    public static readonly Refusal ReasonNeeded = new("K-020", RefusalKind.Invalid,
+        "Tulis alasannya, paling panjang 200 huruf.",
+        "Give the reason, in at most 200 letters.");
+
+    /// <summary>A reason would put personal data into the journal.</summary>
+    public static readonly Refusal ReasonNamesPerson = new("K-021", RefusalKind.Invalid,
+        "Alasan masuk ke jurnal yang tidak pernah dihapus, jadi tidak boleh memuat NIK, nomor HP, atau surel. Sebut nomor suratnya saja.",
+        "The reason goes into the journal, which is never erased, so it may hold no NIK, telephone number or mailbox. Name the letter's number only.");
 }

@@ -121,6 +121,24 @@ public enum Act
 
     /// <summary>Decide whether a measurement counts, and ask to measure again.</summary>
     ValidateMeasurement,
+
+    /// <summary>Read the record of processing and the retention plan: what is held, why, how long.</summary>
+    ReadPrivacyPlan,
+
+    /// <summary>Set and confirm how long personal data is kept.</summary>
+    PlanRetention,
+
+    /// <summary>Erase or anonymise what the confirmed plan says is due.</summary>
+    ApplyRetention,
+
+    /// <summary>Take and answer the requests of data subjects: look up, tell, correct, erase.</summary>
+    AnswerDataRequest,
+
+    /// <summary>Erase again what a restored backup brought back; at the server only.</summary>
+    RepeatErasures,
+
+    /// <summary>Keep the sheet of a breach: who was affected, since when, what was done.</summary>
+    HandleBreach,
 }
 
 /// <summary>
@@ -170,6 +188,12 @@ public static class Permissions
         [Act.ManageRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.ValidateMeasurement] = [Role.Midwife, Role.Nutritionist],
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.ReadPrivacyPlan] = [Role.DataProtectionOfficer, Role.RegionAdmin, Role.Inspector, Role.System],
+        [Act.PlanRetention] = [Role.DataProtectionOfficer],
+        [Act.ApplyRetention] = [Role.DataProtectionOfficer, Role.System],
+        [Act.AnswerDataRequest] = [Role.DataProtectionOfficer],
+        [Act.RepeatErasures] = [Role.System],
+        [Act.HandleBreach] = [Role.DataProtectionOfficer],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may do an act.</summary>

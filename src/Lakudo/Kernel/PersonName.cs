@@ -16,6 +16,9 @@ public static class PersonName
         return name.Length is 0 or > Longest || name.Any(char.IsControl) ? KernelRefusals.NameImpossible : name;
     }
 
+    /// <summary>For the eyes of those who need to recognise a person, not to know one: <c>W* O** C*****</c>.</summary>
+    public static string Mask(string name) => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1] + new string('*', Math.Min(word.Length - 1, 5))));
+
     /// <summary>
     /// The form used for order and look-up: lower case, without accents, apostrophes or punctuation, single spaces. The same on every database.
     /// </summary>

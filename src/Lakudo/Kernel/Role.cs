@@ -58,4 +58,9 @@ public enum Role
 
     /// <summary>Ahli gizi puskesmas: validates what is measured, orders to measure again, decides who is who.</summary>
     Nutritionist,
+
+    /// <summary>
+    /// Petugas PDP (pejabat pelindungan data pribadi, UU 27/2022 art. 53): retention, requests of data subjects, breaches. Sees no case but by a request, and each look is journaled.
+    /// </summary>
+    DataProtectionOfficer,
 }

@@ -23,6 +23,7 @@ public sealed class ModuleMapTests
         ["Applications"] = ["Kernel", "Notifications", "Catalogue", "Calendar", "Hall"],
         ["Feedback"] = ["Kernel", "Catalogue", "Applications"],
         ["Children"] = ["Kernel"],
+        ["Privacy"] = ["Kernel", "Identity", "Hall"],
     };
 
     public static TheoryData<string> Modules => [.. Map.Keys];

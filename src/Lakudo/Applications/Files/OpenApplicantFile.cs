@@ -22,9 +22,9 @@ public sealed class OpenApplicantFile(LakudoDb db, Commit commit, FileVault vaul
     {
         var found = await commit.Once<Found>(caller with { Key = null }, command, async token =>
         {
-            if (caller.MayNot(Act.ReadApplicant) is { } refusal) return refusal;
-            var file = await db.ApplicationFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == command.File && f.ApplicationId == command.Application, token);
-            if (file is null || caller.MayNot(Act.ReadApplicant, agency: file.AgencyId) is not null) return ApplicationsRefusals.NoSuchApplication;
+            var application = await db.ApplicationFor(caller, Act.ReadApplicant, command.Application, token);
+            if (application.IsRefused) return application.Refusal;
+            if (await db.ApplicationFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == command.File && f.ApplicationId == command.Application, token) is not { } file) return ApplicationsRefusals.NoSuchApplication;
             commit.Record(caller, new ApplicationFileOpened(command.Application, file.Id));
             return new Found(file.StoredName, file.Kind);
         }, ct);
