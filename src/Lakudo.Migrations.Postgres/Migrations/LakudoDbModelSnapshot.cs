@@ -39,6 +39,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("CompleteAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("ContactFingerprint")
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("ContactSealed")
                         .HasColumnType("bytea");
 
@@ -66,6 +69,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<string>("DueReason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone");
@@ -2166,6 +2172,232 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasIndex("RegionId", "Contact", "SentAt");
 
                     b.ToTable("notifications_contact_code", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Breaches.Breach", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Activity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("AuthorityToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("HandlingSealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("HowSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("PublicToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("SubjectsToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "KnownAt");
+
+                    b.ToTable("privacy_breach", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Requests.DataRequest", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("KeyKind")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("KeySealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Masked")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Proof")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ReceivedAt");
+
+                    b.ToTable("privacy_request", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Requests.Erasure", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("KeyKind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("privacy_erasure", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Retention.ConfirmedPlan", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("RegionId");
+
+                    b.ToTable("privacy_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Retention.RetentionRun", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "At");
+
+                    b.ToTable("privacy_run", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Retention.SetPeriod", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Rule");
+
+                    b.ToTable("privacy_period", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

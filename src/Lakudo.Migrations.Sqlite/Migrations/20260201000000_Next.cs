@@ -11,6 +11,18 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ContactFingerprint",
+                table: "applications_application",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ErasedAt",
+                table: "applications_application",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "children_batch",
                 columns: table => new
@@ -350,6 +362,120 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_children_service", x => new { x.RegionId, x.Id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "privacy_breach",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SourceName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Activity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    KnownAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HowSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HandlingSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SubjectsToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AuthorityToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublicToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_breach", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_erasure",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeyKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Files = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_erasure", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_period",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_period", x => new { x.RegionId, x.Rule });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_plan",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_plan", x => x.RegionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_request",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Proof = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeySealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Masked = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Granted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_request", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_run",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Before = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Files = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_run", x => new { x.RegionId, x.Id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_children_care_assignment_RegionId_PosyanduId",
                 table: "children_care_assignment",
@@ -457,6 +583,21 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "IX_children_service_RegionId_ChildId",
                 table: "children_service",
                 columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_breach_RegionId_KnownAt",
+                table: "privacy_breach",
+                columns: new[] { "RegionId", "KnownAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_request_RegionId_ReceivedAt",
+                table: "privacy_request",
+                columns: new[] { "RegionId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_run_RegionId_At",
+                table: "privacy_run",
+                columns: new[] { "RegionId", "At" });
         }
 
         /// <inheritdoc />
@@ -512,6 +653,32 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_service");
+
+            migrationBuilder.DropTable(
+                name: "privacy_breach");
+
+            migrationBuilder.DropTable(
+                name: "privacy_erasure");
+
+            migrationBuilder.DropTable(
+                name: "privacy_period");
+
+            migrationBuilder.DropTable(
+                name: "privacy_plan");
+
+            migrationBuilder.DropTable(
+                name: "privacy_request");
+
+            migrationBuilder.DropTable(
+                name: "privacy_run");
+
+            migrationBuilder.DropColumn(
+                name: "ContactFingerprint",
+                table: "applications_application");
+
+            migrationBuilder.DropColumn(
+                name: "ErasedAt",
+                table: "applications_application");
         }
     }
 }

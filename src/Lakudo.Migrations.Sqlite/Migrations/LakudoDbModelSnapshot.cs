@@ -34,6 +34,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("CompleteAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ContactFingerprint")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("ContactSealed")
                         .HasColumnType("BLOB");
 
@@ -60,6 +63,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
                     b.Property<string>("DueReason")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("HandedOverAt")
@@ -2189,6 +2195,232 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasIndex("RegionId", "Contact", "SentAt");
 
                     b.ToTable("notifications_contact_code", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Breaches.Breach", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Activity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AuthorityToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("HandlingSealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HowSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublicToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SourceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubjectsToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "KnownAt");
+
+                    b.ToTable("privacy_breach", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Requests.DataRequest", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("KeyKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("KeySealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Masked")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Proof")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TakenBy")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ReceivedAt");
+
+                    b.ToTable("privacy_request", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Requests.Erasure", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("KeyKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.ToTable("privacy_erasure", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Retention.ConfirmedPlan", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId");
+
+                    b.ToTable("privacy_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Retention.RetentionRun", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "At");
+
+                    b.ToTable("privacy_run", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Privacy.Retention.SetPeriod", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Rule");
+
+                    b.ToTable("privacy_period", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
