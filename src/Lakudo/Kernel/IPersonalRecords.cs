@@ -67,8 +67,8 @@ public sealed record Erased(int Rows, IReadOnlyList<string> Files, IReadOnlyList
 }
 
 /// <summary>
-/// What one module holds of people. Every module whose tables stand in <c>data/privacy/columns.csv</c> with a kind of personal data has one, so that a request for
-/// access, correction or erasure reaches it. The database already sees what the caller may see.
+/// What one module holds of people, so that a request for access, correction or erasure reaches it. A module without one is not reached, and the officer's pages say so.
+/// The database already sees what the caller may see.
 /// </summary>
 public interface IPersonalRecords
 {
