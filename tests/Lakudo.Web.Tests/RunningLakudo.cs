@@ -19,11 +19,12 @@ public sealed class RunningLakudo : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
     private readonly string _data;
+    private readonly bool _owns;
     private bool _stopped;
 
-    private RunningLakudo(WebApplication app, TestDatabase database, string data, string console)
+    private RunningLakudo(WebApplication app, TestDatabase database, string data, string console, bool owns = true)
     {
-        (_app, _database, _data, Console) = (app, database, data, console);
+        (_app, _database, _data, Console, _owns) = (app, database, data, console, owns);
         Address = new Uri(app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
     }
 
@@ -50,6 +51,22 @@ public sealed class RunningLakudo : IAsyncDisposable
         var database = await TestDatabase.Create(vendor);
         var data = Directory.CreateTempSubdirectory("lakudo-web-").FullName;
         prepare(data);
+        var app = await Serve(database, data, more);
+        var console = new StringWriter();
+        await SampleRegion.Fill(app.Services, console, default);
+        return new RunningLakudo(app, database, data, console.ToString());
+    }
+
+    /// <summary>The first node of a cluster. It may be slow for long: one that is thought dead would end the whole run of tests.</summary>
+    public static Task<RunningLakudo> StartNode() => Start(Vendor.Postgres, Node());
+
+    /// <summary>Another node beside this one, on the same database and folder.</summary>
+    public async Task<RunningLakudo> Join() => new(await Serve(_database, _data, Node()), _database, _data, Console, owns: false);
+
+    private static string[] Node() => [$"--Lakudo:Cluster:Address=127.0.0.1:{BuiltProgram.FreePort()}", "--Lakudo:Cluster:ProbeSeconds=60"];
+
+    private static async Task<WebApplication> Serve(TestDatabase database, string data, string[] more)
+    {
         var app = WebProgram.Build(
         [
             "--urls=http://127.0.0.1:0", $"--Lakudo:Data={data}", $"--Lakudo:Database={database.Setting}", "--Lakudo:Simulators=true",
@@ -60,9 +77,7 @@ public sealed class RunningLakudo : IAsyncDisposable
         ]);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new ScannedLogs());
         await app.StartAsync();
-        var console = new StringWriter();
-        await SampleRegion.Fill(app.Services, console, default);
-        return new RunningLakudo(app, database, data, console.ToString());
+        return app;
     }
 
     /// <summary>A browser without JavaScript: keeps cookies, follows no redirects.</summary>
@@ -73,9 +88,15 @@ public sealed class RunningLakudo : IAsyncDisposable
     {
         var (id, secret) = await ClientsCommand.Add(Services, "uji", assignments, [scope], default);
         var http = new HttpClient { BaseAddress = Address };
+        await SignIn(http, id, secret, scope);
+        return http;
+    }
+
+    /// <summary>Gives a client its token.</summary>
+    public static async Task SignIn(HttpClient http, string id, string secret, string scope = "hall")
+    {
         var token = await Token(http, id, secret, scope);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
-        return http;
     }
 
     public static async Task<JsonElement> Token(HttpClient http, string id, string secret, string scope)
@@ -113,8 +134,11 @@ public sealed class RunningLakudo : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        await _database.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        if (_owns)
+        {
+            await _database.DisposeAsync();
+            Directory.Delete(_data, recursive: true);
+        }
     }
 }
 

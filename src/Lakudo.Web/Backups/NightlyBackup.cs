@@ -1,4 +1,5 @@
 using Lakudo.Kernel;
+using Lakudo.Migrations.Postgres;
 using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Backups;
@@ -32,7 +33,10 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Settings 
         {
             try
             {
-                if (!IsDue(BackupState.Read(settings), backup.At, clock.Now, TimeZoneInfo.Local)) continue;
+                if (!IsDue()) continue;
+                await using var turn = settings.IsSqlite ? null : await PostgresTurn.TryTake(settings.PostgresConnection, "nightly backup", stoppingToken);
+                // Of several nodes one makes it; another may have, between the first look and the turn.
+                if (!settings.IsSqlite && (turn is null || !IsDue())) continue;
                 await using var scope = scopes.CreateAsyncScope();
                 var made = await scope.ServiceProvider.GetRequiredService<MakeBackup>().Run(backup.Folder, stoppingToken);
                 if (made.IsRefused) NotMade(made.Refusal.Code, made.Refusal.English);
@@ -45,6 +49,8 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Settings 
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    private bool IsDue() => IsDue(BackupState.Read(settings), backup.At, clock.Now, TimeZoneInfo.Local);
 
     [LoggerMessage(LogLevel.Information, "The nightly backup of {Bytes} bytes was made and read back in {Seconds} s")]
     private partial void Made(long bytes, double seconds);

@@ -19,6 +19,7 @@ public static class StartCheck
     public static async Task<Refusal?> Run(IReadOnlyList<string> arguments, CancellationToken ct = default)
     {
         var settings = Offline.Configuration(arguments).GetSection("Lakudo").Get<Settings>() ?? new Settings();
+        if (settings.Cluster.Wrong(settings.IsSqlite) is { } cluster) return cluster;
         if (KeyModes(settings) is { } open) return open;
         if (settings.IsSqlite && await Sqlite(settings.SqlitePath, ct) is { } file) return file;
         await using var services = Offline.Services(arguments);

@@ -15,14 +15,16 @@ public static class HallEvents
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Streams until the listener goes away. A listener that resumes, by Last-Event-ID or by <paramref name="after"/>, gets the present board at once when it
+    /// Streams until the listener or the server goes: a node that stops lets its boards go at once, so that they go on at another. A listener that resumes, by Last-Event-ID or by <paramref name="after"/>, gets the present board at once when it
     /// missed anything, with the calls it has still to speak.
     /// </summary>
     public static IResult Stream(int hall, int? zone, long? after, Board board, CurrentCaller current, HttpContext context)
     {
         var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : after;
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Follow(current.At(hall).Region, hall, zone, board, seen, context.RequestAborted));
+        var until = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        context.Response.RegisterForDispose(until);
+        return TypedResults.ServerSentEvents(Follow(current.At(hall).Region, hall, zone, board, seen, until.Token));
     }
 
     private static async IAsyncEnumerable<SseItem<Board.Answer>> Follow(

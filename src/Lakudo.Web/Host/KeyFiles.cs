@@ -9,7 +9,27 @@ public sealed class KeyFiles(Settings settings)
     /// <summary>Reads a secret of random bytes, making it at first.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="length">How many bytes a new one has.</param>
-    public byte[] Secret(string name, int length = 32) => File.Exists(PathOf(name)) ? File.ReadAllBytes(PathOf(name)) : Write(name, RandomNumberGenerator.GetBytes(length));
+    public byte[] Secret(string name, int length = 32) => ReadOrMake(name, () => RandomNumberGenerator.GetBytes(length));
+
+    /// <summary>Reads a key file, making it at first. Of several nodes that start at once on a new folder one makes it and the others read it.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="make">Makes its content.</param>
+    public byte[] ReadOrMake(string name, Func<byte[]> make)
+    {
+        if (!File.Exists(PathOf(name)))
+        {
+            try
+            {
+                return Write(name, make());
+            }
+            catch (IOException) when (File.Exists(PathOf(name)))
+            {
+                // Another node was quicker.
+            }
+        }
+
+        return File.ReadAllBytes(PathOf(name));
+    }
 
     /// <summary>A ring of secrets, oldest first: <c>NAME.key</c>, made at first, then <c>NAME.2.key</c>, <c>NAME.3.key</c>, … as far as they go without a gap.</summary>
     public IReadOnlyList<byte[]> Ring(string name)
@@ -29,7 +49,8 @@ public sealed class KeyFiles(Settings settings)
 
     private static string Link(string name, int number) => $"{name}.{number}.key";
 
-    /// <summary>Writes a secret file that nobody else can read.</summary>
+    /// <summary>Writes a secret file that nobody else can read. It appears with all its content or not at all, and never in the place of another.</summary>
+    /// <exception cref="IOException">There is one of this name.</exception>
     public byte[] Write(string name, byte[] content)
     {
         Folder();
@@ -39,9 +60,22 @@ public sealed class KeyFiles(Settings settings)
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var stream = new FileStream(PathOf(name), options);
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
+        var unfinished = PathOf($"{name}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}.new");
+        try
+        {
+            using (var stream = new FileStream(unfinished, options))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, PathOf(name), overwrite: false);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
         return content;
     }
 

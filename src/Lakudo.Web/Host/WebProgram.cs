@@ -41,8 +41,9 @@ public static class WebProgram
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
         var https = builder.AddHttps(settings);
-        services.AddSignIn(new KeyFiles(settings));
-        builder.AddSilo();
+        services.AddSignIn(settings);
+        builder.AddSilo(settings);
+        if (settings.Cluster.IsOn) services.AddHostedService<NodeMark>();
         services.AddHall(builder.Configuration.GetValue<int?>("Hall:Batch"));
         services.AddHostedService<HallTicker>();
         services.AddOutsideServices(builder.Configuration, settings);

@@ -34,8 +34,9 @@ public static class IdentityServices
     }
 
     /// <summary>What the server needs on top: cookies, tokens and who may come in.</summary>
-    public static void AddSignIn(this IServiceCollection services, KeyFiles keys)
+    public static void AddSignIn(this IServiceCollection services, Settings settings)
     {
+        var keys = new KeyFiles(settings);
         services.AddScoped<SignInManager<Account>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
@@ -64,6 +65,8 @@ public static class IdentityServices
         services.AddOpenIddict()
             .AddServer(o =>
             {
+                // Not the address a request came to: a token is good at every node, from inside and from outside.
+                o.SetIssuer(new Uri(settings.PublicAddress));
                 o.SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow();
                 o.RegisterScopes(ClientScopes.Hall, ClientScopes.Applications, ClientScopes.Catalogue);
                 o.AddSigningKey(Key(keys, "tokens-signing.pem")).AddEncryptionKey(Key(keys, "tokens-encryption.pem"));
@@ -86,15 +89,7 @@ public static class IdentityServices
     private static RsaSecurityKey Key(KeyFiles keys, string name)
     {
         var rsa = RSA.Create(2048);
-        if (File.Exists(keys.PathOf(name)))
-        {
-            rsa.ImportFromPem(File.ReadAllText(keys.PathOf(name)));
-        }
-        else
-        {
-            keys.Write(name, System.Text.Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()));
-        }
-
+        rsa.ImportFromPem(System.Text.Encoding.ASCII.GetString(keys.ReadOrMake(name, () => System.Text.Encoding.ASCII.GetBytes(rsa.ExportPkcs8PrivateKeyPem()))));
         return new RsaSecurityKey(rsa) { KeyId = Convert.ToHexStringLower(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
     }
 }

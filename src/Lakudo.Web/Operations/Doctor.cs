@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lakudo.Calendar;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
+using Lakudo.Migrations.Postgres;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Host;
 using Lakudo.Web.Https;
@@ -37,6 +38,11 @@ public sealed class Doctor(Settings settings, HttpsSettings https, BackupReport 
             MachineChecks.Zones(state?.Regions.Select(r => r.Zone) ?? []),
         };
         findings.AddRange(database);
+        if (settings.Cluster.IsOn && DatabaseChecks.CanBeRead(database))
+        {
+            findings.AddRange(ClusterChecks.All(settings, await PostgresNode.Read(settings.PostgresConnection, settings.Cluster.Name, ct)));
+        }
+
         findings.AddRange(KeyChecks.All(settings.Keys, clock.Now, hasData: state is { Regions.Length: > 0 }, real));
         // A database that cannot be read may have been a real one.
         findings.Add(WorkChecks.Backup(backups.Look(), real: state is null ? File.Exists(settings.SqlitePath) || !settings.IsSqlite : real));

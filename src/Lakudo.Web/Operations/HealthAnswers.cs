@@ -1,10 +1,11 @@
 using Lakudo.Kernel;
+using Orleans.Runtime;
 
 namespace Lakudo.Web.Operations;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers; a unit or proxy that gets nothing restarts it. <c>/health/ready</c>: the database answers too, so that a balancer
-/// sends citizens here. They stand before everything that needs the database and say nothing but yes or no.
+/// <c>/health/live</c>: the process answers; a unit or proxy that gets nothing restarts it. <c>/health/ready</c>: the database answers too and the node takes part in the
+/// cluster, so that a balancer sends citizens here. They stand before everything that needs the database and say nothing but yes or no.
 /// </summary>
 public sealed class HealthAnswers(RequestDelegate next)
 {
@@ -30,9 +31,15 @@ public sealed class HealthAnswers(RequestDelegate next)
         }
     }
 
-    /// <summary>Whether the database answered within three seconds. Asked once a second at most, however many ask.</summary>
+    /// <summary>Whether the node is active and the database answered within three seconds. The database is asked once a second at most, however many ask.</summary>
     private async Task<bool> Ready(HttpContext context)
     {
+        // Of its one process, where there is no cluster. A node that is leaving says so before its database does.
+        if (context.RequestServices.GetRequiredService<ISiloStatusOracle>().CurrentStatus != SiloStatus.Active)
+        {
+            return false;
+        }
+
         if (_last is { } last && Environment.TickCount64 - last.At < 1_000)
         {
             return last.Well;

@@ -224,4 +224,9 @@ public static class HallRefusals
     public static readonly Refusal DeviceWrong = new("H-052", RefusalKind.Invalid,
         "Perangkat perlu nama paling panjang 60 huruf; komputer loket perlu nomor loket yang ada, papan zona yang ada, dan gulungan kertas 58 atau 80 mm.",
         "A device needs a name of at most 60 letters; a counter computer a counter that exists, a board a zone that exists, and a roll of 58 or 80 mm.");
+
+    /// <summary>The node that held the day is gone and no other has taken it over yet.</summary>
+    public static readonly Refusal HallMoves = new("H-053", RefusalKind.Unavailable,
+        "Antrean sedang berpindah ke server lain. Tunggu beberapa detik, lalu kirim lagi; tidak ada yang tercatat dua kali.",
+        "The hall's line is moving to another server. Wait a few seconds and send it again; nothing is recorded twice.");
 }

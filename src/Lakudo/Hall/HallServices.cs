@@ -16,13 +16,11 @@ public static class HallServices
         services.AddSingleton<HallCount>();
         services.AddSingleton<HallMirrors>();
         services.AddSingleton<HallDayPumps>();
-        services.AddSingleton(s =>
-        {
-            var grains = s.GetRequiredService<IGrainFactory>();
-            return new HallDesk(
-                (key, ask) => grains.GetGrain<IHallDayGrain>(key.ToString()).Do(ask),
-                s.GetRequiredService<HallDirectory>(), s.GetRequiredService<Clock>(), s.GetRequiredService<PersonalData>());
-        });
+        services.AddSingleton<HallDayWay>();
+        services.AddGrainService<HallNews>();
+        services.AddHostedService<HallNewsTeller>();
+        services.AddSingleton(s => new HallDesk(
+            s.GetRequiredService<HallDayWay>().Ask, s.GetRequiredService<HallDirectory>(), s.GetRequiredService<Clock>(), s.GetRequiredService<PersonalData>()));
         services.AddSingleton<LetTimePass>();
         services.AddSingleton(s => new Board(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddSingleton(s => new TicketStatus(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));

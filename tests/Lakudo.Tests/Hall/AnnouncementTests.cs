@@ -1,4 +1,5 @@
 using Lakudo.Hall;
+using Lakudo.Hall.Live;
 using Lakudo.Testing;
 
 namespace Lakudo.Tests.Hall;
@@ -54,5 +55,26 @@ public sealed class AnnouncementTests
 
         Assert.Single((await new Board(hall.Desk, otherNode).Show(1, 1, 1, 0)).Announcements);
         Assert.Empty((await new Board(hall.Desk, otherNode).Show(1, 1, 2, 0)).Announcements);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task News_of_another_node_is_on_the_next_page_and_wakes_who_waits_without_waiting_for_the_next_look(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        var otherNode = new HallMirrors(hall, hall.Lane, new Lakudo.Kernel.Clock(new StoppedWatch()));
+        hall.Mirrors.Committed += otherNode.Heard;
+        // Without news the day as it was read now stays fresh for ever.
+        var before = await otherNode.Get(hall.Key);
+        var waiting = otherNode.After(hall.Key, before.Seq, TimeSpan.FromMinutes(1), default);
+
+        await hall.Take();
+
+        Assert.Equal(before.Seq + 1, (await otherNode.Get(hall.Key)).Seq);
+        Assert.Equal(before.Seq + 1, (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).Seq);
+    }
+
+    private sealed class StoppedWatch : TimeProvider
+    {
+        public override long GetTimestamp() => 1;
     }
 }

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Lakudo.Kernel;
 using Lakudo.Testing;
 using Lakudo.Web.Identity;
@@ -25,8 +22,9 @@ public sealed class KilledProgramTests
         var keys = new ConcurrentBag<string>();
         for (var round = 0; round < rounds; round++)
         {
-            using var program = await Program.Start(data, database);
-            using var http = await program.SignIn(id, secret);
+            using var program = await BuiltProgram.Serve(data, $"sqlite:{database}");
+            using var http = program.Browser();
+            await RunningLakudo.SignIn(http, id, secret);
             var enough = (round + 1) * 60;
             var takers = Enumerable.Range(0, 40).Select(_ => Task.Run(async () =>
             {
@@ -49,8 +47,9 @@ public sealed class KilledProgramTests
             await Task.WhenAll(takers);
         }
 
-        using var after = await Program.Start(data, database);
-        using var again = await after.SignIn(id, secret);
+        using var after = await BuiltProgram.Serve(data, $"sqlite:{database}");
+        using var again = after.Browser();
+        await RunningLakudo.SignIn(again, id, secret);
         var kept = await Committed(database);
         var lost = keys.Where(k => !answered.ContainsKey(k)).ToList();
         foreach (var key in keys)
@@ -68,7 +67,7 @@ public sealed class KilledProgramTests
         Assert.True(rounds == 1 || lost.Any(kept.ContainsKey), "No request was committed without being answered; nothing was shown.");
     }
 
-    private static void KillAtACommit(Program program, string database, Func<bool> busy)
+    private static void KillAtACommit(BuiltProgram program, string database, Func<bool> busy)
     {
         using var connection = new SqliteConnection($"Data Source={database}");
         connection.Open();
@@ -110,79 +109,5 @@ public sealed class KilledProgramTests
         }
 
         return rows;
-    }
-
-    /// <summary>The built program as an operator starts it.</summary>
-    private sealed class Program : IDisposable
-    {
-        private readonly Process _process;
-        private readonly int _port;
-
-        private Program(Process process, int port) => (_process, _port) = (process, port);
-
-        public static async Task<Program> Start(string data, string database)
-        {
-            var port = FreePort();
-            var start = new ProcessStartInfo("dotnet",
-            [
-                "exec", "--runtimeconfig", Path.ChangeExtension(typeof(KilledProgramTests).Assembly.Location, "runtimeconfig.json"),
-                "--depsfile", Path.ChangeExtension(typeof(KilledProgramTests).Assembly.Location, "deps.json"), typeof(ClientsCommand).Assembly.Location,
-                "serve", $"--urls=http://127.0.0.1:{port}", $"--Lakudo:Data={data}", $"--Lakudo:Database=sqlite:{database}", "--Clock:Start=2026-11-25T09:30:00+08:00", "--Logging:LogLevel:Default=Error",
-            ])
-            { RedirectStandardOutput = true, RedirectStandardError = true };
-            var program = new Program(Process.Start(start)!, port);
-            program._process.OutputDataReceived += (_, _) => { };
-            program._process.ErrorDataReceived += (_, _) => { };
-            program._process.BeginOutputReadLine();
-            program._process.BeginErrorReadLine();
-            using var probe = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-            for (var i = 0; i < 600; i++)
-            {
-                try
-                {
-                    using var answer = await probe.GetAsync("api/v1/halls/1/board");
-                    return program;
-                }
-                catch (HttpRequestException)
-                {
-                    await Task.Delay(100);
-                }
-            }
-
-            program.Dispose();
-            throw new InvalidOperationException("The program did not start.");
-        }
-
-        public async Task<HttpClient> SignIn(string id, string secret)
-        {
-            var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}/") };
-            var token = await RunningLakudo.Token(http, id, secret, "hall");
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
-            return http;
-        }
-
-        /// <summary>SIGKILL: nothing is told to it, nothing is flushed.</summary>
-        public void Kill()
-        {
-            _process.Kill();
-            _process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!_process.HasExited)
-            {
-                Kill();
-            }
-
-            _process.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var probe = new TcpListener(System.Net.IPAddress.Loopback, 0);
-            probe.Start();
-            return ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
-        }
     }
 }

@@ -28,6 +28,9 @@ public sealed record HallBatch(int Size = 256);
 /// </summary>
 internal sealed class HallDayPump : IAsyncDisposable
 {
+    /// <summary>How long what waits may still be saved while the node stops.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
+
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly HallDayStore _store;
@@ -47,18 +50,24 @@ internal sealed class HallDayPump : IAsyncDisposable
     /// <summary>The day it pumps.</summary>
     public DayKey Key { get; }
 
-    /// <summary>Queues a command and waits until it is saved or refused. A store that fails refuses the whole batch (K-005).</summary>
+    /// <summary>Queues a command and waits until it is saved or refused. A store that fails refuses the whole batch (K-005), a pump that has stopped all that comes (H-053).</summary>
     public Task<HallReply> Do(HallAsk ask)
     {
         var waiting = new Waiting(ask, new TaskCompletionSource<HallReply>(TaskCreationOptions.RunContinuationsAsynchronously));
-        return _queue.Writer.TryWrite(waiting) ? waiting.Reply.Task : throw new ObjectDisposedException(nameof(HallDayPump));
+        return _queue.Writer.TryWrite(waiting) ? waiting.Reply.Task : Task.FromResult(HallReply.Moves);
     }
 
+    /// <summary>Takes nothing new, does what waits, and stops; a store that is too slow for that is given up, and those who wait are told to ask again.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _stop.CancelAsync();
+        _stop.CancelAfter(Farewell);
         await _loop;
+        while (_queue.Reader.TryRead(out var left))
+        {
+            left.Reply.TrySetResult(HallReply.Moves);
+        }
+
         _stop.Dispose();
     }
 
@@ -75,7 +84,13 @@ internal sealed class HallDayPump : IAsyncDisposable
             {
                 // What is in memory may be ahead of the database now; the day is loaded again before the next batch.
                 _day = null;
-                var refusal = fault is DbUpdateConcurrencyException ? HallRefusals.HallBusy : StoreFault.Is(fault) ? KernelRefusals.StoreUnavailable : null;
+                var refusal = fault switch
+                {
+                    DbUpdateConcurrencyException => HallRefusals.HallBusy,
+                    _ when StoreFault.Is(fault) => KernelRefusals.StoreUnavailable,
+                    OperationCanceledException when _stop.IsCancellationRequested => HallRefusals.HallMoves,
+                    _ => null,
+                };
                 batch.ForEach(w => _ = refusal is null ? w.Reply.TrySetException(fault) : w.Reply.TrySetResult(new HallReply(refusal, null, null, 0)));
             }
         }

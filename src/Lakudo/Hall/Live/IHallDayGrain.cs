@@ -25,7 +25,11 @@ internal sealed record HallAsk(HallCommand Command, Guid? CallerId, Role Role, s
 /// <param name="Place">The ticket's place in its line, when it waits.</param>
 /// <param name="Seq">Number of the day's last fact when it was answered.</param>
 [GenerateSerializer, Immutable]
-internal sealed record HallReply(Refusal? Refusal, HallTicket? Ticket, PlaceInLine? Place, long Seq);
+internal sealed record HallReply(Refusal? Refusal, HallTicket? Ticket, PlaceInLine? Place, long Seq)
+{
+    /// <summary>The answer of a day that is leaving its node: ask again, it lives on another soon.</summary>
+    public static HallReply Moves { get; } = new(HallRefusals.HallMoves, null, null, 0);
+}
 
 /// <summary>A hall's day as the key of its grain and of its series in the journal.</summary>
 /// <param name="Region">The region.</param>
