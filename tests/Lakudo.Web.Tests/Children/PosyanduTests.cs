@@ -85,7 +85,12 @@ public sealed partial class PosyanduTests(BothPrograms programs)
         var child = new NewChild { Id = Guid.CreateVersion7(), At = data.Clock, Name = "La Putus " + vendor, Sex = Sex.Male, Birth = new(2025, 9, 3), MotherName = "Wa Ode Uji", HasConsent = true };
         Batch Given(int n, params NewChild[] newcomers) => new()
         {
-            Id = Guid.CreateVersion7(), Device = phone.Id, Posyandu = data.Posyandu.Id, Seq = n + 1, Clock = data.Clock, Children = newcomers,
+            Id = Guid.CreateVersion7(),
+            Device = phone.Id,
+            Posyandu = data.Posyandu.Id,
+            Seq = n + 1,
+            Clock = data.Clock,
+            Children = newcomers,
             Services = [new ChildService(Guid.CreateVersion7(), child.Id, new(2026, 11, 25), data.Clock, ChildServiceKind.SupplementaryFood, true)],
         };
         var length = await Exchange(lakudo.Address, phone.Sign(Given(0, child)), int.MaxValue);
