@@ -36,7 +36,7 @@ public static class ServeCommand
     {
         (string Path, string What)[] places =
         [
-            ("/", "portal warga"), ("/anjungan", "anjungan (pasang perangkatnya dulu di /perangkat)"), ("/papan", "papan antrean"), ("/masuk", "masuk petugas"), ("/verifikasi", "periksa keaslian dokumen"),
+            ("/", "portal warga"), ("/anjungan", "anjungan (pasang perangkatnya dulu di /perangkat)"), ("/papan", "papan antrean"), ("/masuk", "masuk petugas"), ("/verifikasi", "periksa keaslian dokumen"), ("/posyandu/", "aplikasi posyandu untuk ponsel kader"),
             ("/api", "API"), .. simulators ? [("/simulator/pesan", "pesan yang dikirim simulator")] : Array.Empty<(string, string)>(),
         ];
         console.WriteLine($"Lakudo melayani di {address} (berhenti dengan Ctrl+C)");
