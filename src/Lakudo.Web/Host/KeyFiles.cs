@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Lakudo.Web.Host;
@@ -69,7 +70,7 @@ public sealed class KeyFiles(Settings settings)
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(unfinished, PathOf(name), overwrite: false);
+            Reveal(unfinished, PathOf(name));
         }
         finally
         {
@@ -78,6 +79,22 @@ public sealed class KeyFiles(Settings settings)
 
         return content;
     }
+
+    /// <summary>Gives a finished file its name. On Unix by a second link, which fails where there is one of that name; File.Move looks first and renames then, and between the two another node may be.</summary>
+    private static void Reveal(string unfinished, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(unfinished, path, overwrite: false);
+        }
+        else if (Link(unfinished, path) != 0)
+        {
+            throw new IOException($"The key file could not be made (errno {Marshal.GetLastPInvokeError()}).");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string another);
 
     /// <summary>The path of a key file.</summary>
     public string PathOf(string name) => Path.Combine(settings.Keys, name);
