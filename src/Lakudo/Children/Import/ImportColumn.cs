@@ -84,15 +84,15 @@ public static class ImportColumns
 {
     private static readonly FrozenDictionary<string, ImportColumn> _byName = Enum.GetValues<ImportColumn>().ToFrozenDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<ImportColumn, string> _words = DataFile.Read("children/import-columns.csv", c => (Column: _byName[c("field")], Header: c("header")))
-        .DistinctBy(row => row.Column).ToFrozenDictionary(row => row.Column, row => row.Header);
+    private static readonly IReadOnlyList<(ImportColumn Column, string Header)> _rows = DataFile.Read("children/import-columns.csv", c => (_byName[c("field")], c("header")));
+    private static readonly FrozenDictionary<ImportColumn, string> _words = _rows.DistinctBy(row => row.Column).ToFrozenDictionary(row => row.Column, row => row.Header);
 
     /// <summary>Every column, in the order in which the page shows them.</summary>
     public static IReadOnlyList<ImportColumn> All { get; } = Enum.GetValues<ImportColumn>();
 
     /// <summary>Which column a header usually means. Spelled as in <c>data/children/import-columns.csv</c>; case, dots and blanks do not matter.</summary>
-    public static FrozenDictionary<string, ImportColumn> Seen { get; } = DataFile.Read("children/import-columns.csv", c => (Header: Folded(c("header")), Column: _byName[c("field")]))
-        .DistinctBy(row => row.Header).ToFrozenDictionary(row => row.Header, row => row.Column, StringComparer.Ordinal);
+    public static FrozenDictionary<string, ImportColumn> Seen { get; } = _rows
+        .DistinctBy(row => Folded(row.Header)).ToFrozenDictionary(row => Folded(row.Header), row => row.Column, StringComparer.Ordinal);
 
     /// <summary>The name in data and profiles, for example <c>mother_nik</c>.</summary>
     public static string NameOf(ImportColumn column) => string.Concat(column.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
