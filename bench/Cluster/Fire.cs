@@ -23,6 +23,7 @@ internal sealed class Fire(BuiltProgram?[] nodes, AuthenticationHeaderValue toke
     private volatile bool _stop;
     private int _givenUp;
     private int _askedAgain;
+    private int _broken;
 
     /// <summary>Commands answered.</summary>
     public int Answered => _answered.Count;
@@ -32,6 +33,9 @@ internal sealed class Fire(BuiltProgram?[] nodes, AuthenticationHeaderValue toke
 
     /// <summary>Requests that were sent again, with their key.</summary>
     public int AskedAgain => _askedAgain;
+
+    /// <summary>Answers 500: a node that did not know what to say. Whatever dies, a node that lives says "try again" (503).</summary>
+    public int Broken => _broken;
 
     /// <summary>Ticket numbers by the key of the request that got them.</summary>
     public IReadOnlyDictionary<string, string> Numbers => _numbers;
@@ -106,6 +110,7 @@ internal sealed class Fire(BuiltProgram?[] nodes, AuthenticationHeaderValue toke
                 request.Headers.Add("Idempotency-Key", key);
                 request.Headers.Authorization = token;
                 using var response = await _http.SendAsync(request);
+                if (response.StatusCode is HttpStatusCode.InternalServerError) Interlocked.Increment(ref _broken);
                 if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway))
                 {
                     var answer = await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -48,7 +48,8 @@ public static class Silo
             // When all nodes lost power, the first that comes back does not wait for those that do not: rows this old are not asked for.
             (o.IAmAliveTablePublishTimeout, o.NumMissedTableIAmAliveLimit) = (TimeSpan.FromSeconds(3), 3);
         });
-        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
+        // A message that a dying node swallowed is sent again well before the patience of whoever asks is at its end (HallDayWay): under its key, so that a slow first one does no harm.
+        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(4));
     }
 
     private static (int Silo, int Gateway) FreePorts()
