@@ -71,6 +71,9 @@ public static class EntryNotes
 
     /// <summary>The newcomer looks like a child already registered; the puskesmas decides.</summary>
     public const string LikelyDouble = "N-004";
+
+    /// <summary>It is about somebody who is no longer in the register; nothing of it was kept.</summary>
+    public const string Erased = "N-005";
 }
 
 /// <summary>Sealed copies, from a phone that cannot open its own records any more; the puskesmas releases them.</summary>

@@ -85,7 +85,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     RemeasureReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StuntingBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StuntingOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Change = table.Column<long>(type: "bigint", nullable: false)
+                    Change = table.Column<long>(type: "bigint", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -114,7 +115,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Profession = table.Column<byte>(type: "smallint", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -285,7 +287,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ConsentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Change = table.Column<long>(type: "bigint", nullable: false)
+                    Change = table.Column<long>(type: "bigint", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -786,6 +786,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1039,6 +1042,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<DateTime>("ConsentAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid");
 
@@ -1208,6 +1214,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly?>("DueDate")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("LastPeriod")
                         .HasColumnType("date");

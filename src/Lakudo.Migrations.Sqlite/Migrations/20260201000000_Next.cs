@@ -85,7 +85,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     RemeasureReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StuntingBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StuntingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Change = table.Column<long>(type: "INTEGER", nullable: false)
+                    Change = table.Column<long>(type: "INTEGER", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -114,7 +115,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Profession = table.Column<byte>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -285,7 +287,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConsentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Change = table.Column<long>(type: "INTEGER", nullable: false)
+                    Change = table.Column<long>(type: "INTEGER", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -793,6 +793,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("AccountId")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1052,6 +1055,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("ConsentAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("MergedInto")
                         .HasColumnType("BLOB");
 
@@ -1224,6 +1230,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LastPeriod")

@@ -22,7 +22,7 @@ public static class PrivacyWords
     public static string Of(BreachSource source) => source switch
     {
         BreachSource.Account => "akun pegawai",
-        BreachSource.Device => "perangkat aula",
+        BreachSource.Device => "perangkat aula atau ponsel kader",
         _ => "simpanan (basis data, cadangan, berkas)",
     };
 
@@ -31,6 +31,7 @@ public static class PrivacyWords
     {
         PersonKeyKind.Nik => "NIK",
         PersonKeyKind.Contact => "kontak",
+        PersonKeyKind.Record => "nomor catatan posyandu",
         _ => "akun pegawai",
     };
 

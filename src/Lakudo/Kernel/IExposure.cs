@@ -27,6 +27,9 @@ public sealed record Exposed(Guid Id, string Reference, string Name, string? Con
 /// <summary>One module's answer to: whose data was it?</summary>
 public interface IExposure
 {
+    /// <summary>The device of this module that is meant by something typed, such as a number on a page; null where it knows no such device.</summary>
+    Task<Guid?> Device(string typed, CancellationToken ct) => Task.FromResult<Guid?>(null);
+
     /// <summary>Those affected, one row a record. The database already sees the region.</summary>
     Task<IReadOnlyList<Exposed>> Of(BreachScope scope, CancellationToken ct);
 }

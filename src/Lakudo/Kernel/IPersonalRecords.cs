@@ -11,11 +11,14 @@ public enum PersonKeyKind
 
     /// <summary>A member of staff.</summary>
     Account,
+
+    /// <summary>Somebody without any of these, by the number of a record: a child without a NIK, a mother, a cadre.</summary>
+    Record,
 }
 
 /// <summary>A person as the database knows one: by a keyed hash that leads back to nobody without the installation's key.</summary>
 /// <param name="Kind">What the key is of.</param>
-/// <param name="Key">The 32-byte fingerprint of a NIK or contact, or the 16 bytes of an account's id.</param>
+/// <param name="Key">The 32-byte fingerprint of a NIK or contact, the 16 bytes of an account's id, or 17 bytes of a record: the letter of its kind and its id.</param>
 public sealed record Person(PersonKeyKind Kind, byte[] Key)
 {
     /// <summary>Fingerprints of contacts that stand beside this person's records.</summary>
@@ -23,6 +26,12 @@ public sealed record Person(PersonKeyKind Kind, byte[] Key)
 
     /// <summary>The account meant; null unless it is one.</summary>
     public Guid? Account => Kind is PersonKeyKind.Account ? new Guid(Key, bigEndian: true) : null;
+
+    /// <summary>The record meant, with the letter of its kind; null unless it is one.</summary>
+    public (char Kind, Guid Id)? Record => Kind is PersonKeyKind.Record ? ((char)Key[0], new Guid(Key.AsSpan(1), bigEndian: true)) : null;
+
+    /// <summary>Somebody known by a record only.</summary>
+    public static Person OfRecord(char kind, Guid id) => new(PersonKeyKind.Record, [(byte)kind, .. id.ToByteArray(bigEndian: true)]);
 
     /// <summary>A member of staff.</summary>
     public static Person OfAccount(Guid account) => new(PersonKeyKind.Account, account.ToByteArray(bigEndian: true));

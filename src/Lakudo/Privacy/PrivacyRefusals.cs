@@ -27,8 +27,8 @@ public static class PrivacyRefusals
 
     /// <summary>What was typed is neither a NIK, an application's number, a contact nor a user name.</summary>
     public static readonly Refusal KeyUnknown = new("D-007", RefusalKind.NotFound,
-        "Itu bukan NIK 16 angka, nomor permohonan, nomor HP, surel, atau nama pengguna pegawai yang dikenal. Periksa ketikannya.",
-        "That is no NIK of 16 digits, application number, mobile number, mailbox or known user name. Check what you typed.");
+        "Itu bukan NIK 16 angka, nomor permohonan, nomor catatan posyandu (A-…, I-… atau K-…), nomor HP, surel, atau nama pengguna pegawai yang dikenal. Periksa ketikannya.",
+        "That is no NIK of 16 digits, application number, number of a posyandu record, mobile number, mailbox or known user name. Check what you typed.");
 
     /// <summary>There is no such request.</summary>
     public static readonly Refusal NoSuchRequest = new("D-008", RefusalKind.NotFound,
@@ -62,8 +62,8 @@ public static class PrivacyRefusals
 
     /// <summary>The account or device named is not known.</summary>
     public static readonly Refusal SourceUnknown = new("D-014", RefusalKind.Invalid,
-        "Akun atau perangkat itu tidak dikenal. Isi nama pengguna pegawai, atau nama perangkat seperti di halaman Perangkat.",
-        "This account or device is not known. Give a user name, or a device's name as on the page of devices.");
+        "Akun atau perangkat itu tidak dikenal. Isi nama pengguna pegawai, nama perangkat seperti di halaman Perangkat, atau nomor ponsel kader (P-…) seperti di halaman posyandu.",
+        "This account or device is not known. Give a user name, a device's name as on the page of devices, or the number of a cadre's phone (P-…) as on the page of the posyandu.");
 
     /// <summary>A breach cannot be closed before both notices went out or it is said why none is needed.</summary>
     public static readonly Refusal NoticeMissing = new("D-015", RefusalKind.Conflict,

@@ -129,6 +129,7 @@ public sealed class RegisterTests
         await two.Send(second);
         Assert.Equal([true, true], (await test.ToValidate()).Value.Select(r => r.InQuestion));
         Assert.Equal("C-034", (await test.Validate(new(first.Id, false))).Refusal?.Code);
+        Assert.Equal("K-021", (await test.Validate(new(first.Id, false, "Tanya Wa Sari 0812 3456 7890"))).Refusal?.Code);
         Assert.Equal("C-033", (await test.Validate(new(first.Id, true), test.FarNutritionist)).Refusal?.Code);
         Assert.False((await test.Validate(new(second.Id, true, "Timbangan pertama belum nol", true))).IsRefused);
         Assert.Empty((await test.ToValidate()).Value);

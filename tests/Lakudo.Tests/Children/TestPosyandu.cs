@@ -27,6 +27,8 @@ internal sealed class TestPosyandu : IAsyncDisposable
 
     internal PersonalData Personal { get; } = new(RandomNumberGenerator.GetBytes(32));
 
+    internal WriterLane Lane => _database.Lane;
+
     internal Guid Melati { get; } = Guid.CreateVersion7();
 
     internal Guid Mawar { get; } = Guid.CreateVersion7();

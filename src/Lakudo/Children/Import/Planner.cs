@@ -18,6 +18,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     private readonly Dictionary<string, Known> _byNik = [];
     private readonly Dictionary<(Guid, string, DateOnly), List<Known>> _byName = [];
     private readonly HashSet<Guid> _measurements = [];
+    private readonly HashSet<Guid> _erased = [];
     private readonly Dictionary<(Guid Child, DateOnly Day), List<(int? Weight, int? Height)>> _days = [];
     private readonly List<ImportLine> _lines = [];
 
@@ -57,8 +58,10 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         if (known is null)
         {
             var mother = row.MotherName ?? "Ibu dari " + row.Name;
-            known = Remember(new(IdOf("child", row.Nik ?? $"{place} {normalised} {row.Birth:O} {row.Sex} {PersonName.Normalise(mother)}"), place, normalised, row.Birth!.Value, row.Sex, PersonName.Normalise(mother),
-                row.Nik is { } nik ? personal.Fingerprint(nik) : null));
+            var id = IdOf("child", row.Nik ?? $"{place} {normalised} {row.Birth:O} {row.Sex} {PersonName.Normalise(mother)}");
+            // Who was erased does not come back with an old file; a mother who wants her child in the register again says so at the posyandu.
+            if (_erased.Contains(id)) return new(row.Line, ImportFate.Refused, row.Name, placeName, ["Data anak ini sudah dihapus dari register dan tidak dimasukkan lagi dari berkas"]);
+            known = Remember(new(id, place, normalised, row.Birth!.Value, row.Sex, PersonName.Normalise(mother), row.Nik is { } nik ? personal.Fingerprint(nik) : null));
             into.Children.Add(new NewChild
             {
                 Id = known.Id,
@@ -106,9 +109,10 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     {
         var children = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on c.MotherId equals m.Id
-                              where places.Contains(c.PosyanduId) && c.MergedInto == null
+                              where places.Contains(c.PosyanduId) && c.MergedInto == null && c.ErasedAt == null
                               select new Known(c.Id, c.PosyanduId, c.NameNormalised, c.Birth, c.Sex, m.NameNormalised, c.NikFingerprint)).ToListAsync(ct);
         foreach (var child in children) Remember(child);
+        _erased.UnionWith(await db.Children.Where(c => c.ErasedAt != null).Select(c => c.Id).ToListAsync(ct));
         var days = rows.Select(r => r.Measurement?.Day).OfType<DateOnly>().Distinct().ToArray();
         if (days.Length == 0) return;
         var (first, last) = (days.Min(), days.Max());

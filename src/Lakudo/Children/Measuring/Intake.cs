@@ -28,7 +28,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
         await db.Posyandu.Where(p => p.RegionId == region && p.Id == place).ExecuteUpdateAsync(s => s.SetProperty(p => p.Change, p => p.Change + 1), ct);
         var change = await db.Posyandu.Where(p => p.RegionId == region && p.Id == place).Select(p => p.Change).SingleAsync(ct);
         await LoadChildren(batch, ct);
-        var fresh = await new FreshEntries(db, region).Of(batch, Refuse, ct);
+        var fresh = await WithoutErased(await new FreshEntries(db, region).Of(batch, Refuse, ct), ct);
         var tomorrow = today.AddDays(1);
         foreach (var entered in fresh.Children) Check(entered.Id, EntryRules.Of(entered, tomorrow));
         foreach (var entered in fresh.Pregnancies) Check(entered.Id, EntryRules.Of(entered));
@@ -83,6 +83,22 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
 
         var visited = fresh.Visits.Select(v => v.Pregnancy).ToHashSet();
         foreach (var pregnancy in await db.Pregnancies.Where(p => p.RegionId == source.Region && visited.Contains(p.Id)).ToListAsync(ct)) pregnancy.Changed(change);
+    }
+
+    /// <summary>What is still sent of somebody who was erased is passed over and not kept; it does not keep the rest of the batch out.</summary>
+    private async Task<FreshEntries.Answer> WithoutErased(FreshEntries.Answer fresh, CancellationToken ct)
+    {
+        var (region, visited) = (source.Region, fresh.Visits.Select(v => v.Pregnancy).ToHashSet());
+        var pregnancies = visited.Count == 0 ? [] : await db.Pregnancies.Where(p => p.RegionId == region && visited.Contains(p.Id) && p.ErasedAt != null).Select(p => p.Id).ToHashSetAsync(ct);
+        bool IsErased(Guid child) => _children.GetValueOrDefault(Survivor(child))?.ErasedAt is not null;
+        foreach (var id in fresh.Measurements.Where(m => IsErased(m.Child)).Select(m => m.Id).Concat(fresh.Services.Where(s => IsErased(s.Child)).Select(s => s.Id)).Concat(fresh.Visits.Where(v => pregnancies.Contains(v.Pregnancy)).Select(v => v.Id)))
+            _notes.Add(new EntryNote(id, EntryNotes.Erased, "Data orang ini sudah dihapus dari register; catatan ini tidak disimpan."));
+        return fresh with
+        {
+            Measurements = [.. fresh.Measurements.Where(m => !IsErased(m.Child))],
+            Services = [.. fresh.Services.Where(s => !IsErased(s.Child))],
+            Visits = [.. fresh.Visits.Where(v => !pregnancies.Contains(v.Pregnancy))],
+        };
     }
 
     /// <summary>The children spoken of, with those that they were merged into, and those of them that used to be here.</summary>

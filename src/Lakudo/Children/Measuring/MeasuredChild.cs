@@ -155,6 +155,9 @@ internal sealed class MeasuredChild : IRegional
     /// <summary>The puskesmas decided; a later decision takes the place of an earlier one, and the journal keeps both.</summary>
     public void Validate(Validation decision, Guid by, DateTime at, string? reason) => (Validation, ValidatedBy, ValidatedAt, ValidationReason) = (decision, by, at, reason);
 
+    /// <summary>Why it was decided so is forgotten with the child: free text may name people.</summary>
+    public void ForgetReason() => ValidationReason = null;
+
     /// <summary>How far it counts now. Gives whether that changed.</summary>
     public bool Stands(MeasurementState state)
     {

@@ -16,12 +16,14 @@ public sealed class ValidateMeasurement(LakudoDb db, Commit commit, Clock clock)
     /// <param name="Remeasure">Whether the cadre is asked to measure the child again, with this reason.</param>
     public sealed record Command(Guid Measurement, bool Keep, string? Reason = null, bool Remeasure = false);
 
-    /// <summary>Refused with C-033 for a measurement of a child not in the caller's care, C-034 without a reason where one is needed, K-001 to others than its nutritionist or midwife.</summary>
+    /// <summary>Refused with C-033 for a measurement of a child not in the caller's care, C-034 without a reason where one is needed, K-021 for a reason that holds what looks like a NIK or a telephone number, K-001 to others than its nutritionist or midwife.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
         if (caller.MayNot(Act.ValidateMeasurement) is { } refusal) return refusal;
         var reason = command.Reason?.Trim();
         if (reason is { Length: > LongestReason } || (string.IsNullOrEmpty(reason) && (!command.Keep || command.Remeasure))) return ChildrenRefusals.ReasonNeeded;
+        // The reason goes to the journal as well, which nobody can erase anything from.
+        if (!string.IsNullOrEmpty(reason) && JournalReason.Read(reason) is { Refusal: { } names }) return names;
         var now = clock.Now;
         var row = await db.Measurements.SingleOrDefaultAsync(m => m.Id == command.Measurement, token);
         if (row is null || await db.ChildCaredForBy(caller, row.ChildId, now, token) is not { } child) return ChildrenRefusals.NoSuchMeasurement;

@@ -41,7 +41,7 @@ public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
                            join c in db.Children on m.ChildId equals c.Id
                            join p in own on c.PosyanduId equals p.Id
                            join w in db.HealthWorkers on m.WorkerId equals w.Id
-                           where m.Day >= since && m.Validation == Validation.Open && m.State != MeasurementState.Struck && (m.State == MeasurementState.InQuestion || m.Doubts != 0 || m.ShownOtherwise)
+                           where m.Day >= since && c.ErasedAt == null && m.Validation == Validation.Open && m.State != MeasurementState.Struck && (m.State == MeasurementState.InQuestion || m.Doubts != 0 || m.ShownOtherwise)
                            orderby m.State == MeasurementState.InQuestion ? 0 : m.Doubts != 0 ? 1 : 2, m.Day descending, c.NameNormalised, m.Id
                            select new { m.Id, m.ChildId, c.Name, Posyandu = p.Name, Measurer = w.Name, m.Day, m.Weight, m.Height, m.Position, m.LengthForAge, m.State, m.Doubts, m.Confirmed, m.ShownOtherwise }).Take(Most).ToListAsync(ct);
         if (found.Count > 0 && await commit.Note(caller, new ChildrenListed(Guid.Empty, found.Count), ct) is { } notJournaled) return notJournaled;

@@ -37,6 +37,12 @@ internal sealed class HealthWorker : IRegional
 
     /// <summary>The account by which the person signs in; null for cadres.</summary>
     public Guid? AccountId { get; private set; }
+
+    /// <summary>When the name was taken out; null while it stands.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
+    /// <summary>Takes the name out; measurements go on naming the id.</summary>
+    public void Forget(DateTime at) => (Name, ErasedAt) = (Personal.Forgotten.Name, at);
 }
 
 /// <summary>For whom a health worker cares, and how long: one posyandu, all of a village, or all of a puskesmas.</summary>

@@ -31,7 +31,7 @@ public sealed class PosyanduList(LakudoDb db, Clock clock)
                             join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }
                             join h in db.Puskesmas on new { p.RegionId, Id = p.PuskesmasId } equals new { h.RegionId, h.Id }
                             select new { Posyandu = p, Village = v.Name, Puskesmas = h.Name }).ToListAsync(ct);
-        var children = await db.Children.Where(c => c.MergedInto == null && c.Birth > oldest && own.Any(p => p.Id == c.PosyanduId))
+        var children = await db.Children.Where(c => c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest && own.Any(p => p.Id == c.PosyanduId))
             .GroupBy(c => c.PosyanduId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var measured = await db.Measurements.Where(m => m.Day >= month && m.State == Field.MeasurementState.Counts && own.Any(p => p.Id == m.PosyanduId))
             .GroupBy(m => m.PosyanduId).Select(g => new { g.Key, Count = g.Select(m => m.ChildId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

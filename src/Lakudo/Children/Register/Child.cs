@@ -70,6 +70,9 @@ internal sealed class Child : IRegional
     /// <summary>The <see cref="Network.Posyandu.Change"/> of the last change; what is newer than a phone's cursor is sent to it.</summary>
     public long Change { get; private set; }
 
+    /// <summary>When the person was taken out of it; what was measured stays as numbers of nobody. Null while it is somebody's.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
     /// <summary>What the field knows of its validated diagnosis.</summary>
     public Diagnosis? Stunting => StuntingBy is { } by && StuntingOn is { } on ? new Diagnosis(by, on) : null;
 
@@ -87,4 +90,15 @@ internal sealed class Child : IRegional
 
     /// <summary>Marks it as changed.</summary>
     public void Changed(long change) => Change = change;
+
+    /// <summary>
+    /// Takes the person out: nothing leads from it to a name, a NIK, an address or a mother. Sex, month of birth, weight and length at birth stay, so that months that were counted stay as they
+    /// were counted. Of the day of birth only the month stays: a village has few children of one day.
+    /// </summary>
+    public void Forget(DateTime at, long change)
+    {
+        (Name, NameNormalised, NikSealed, NikFingerprint, Address, MotherId) = (Personal.Forgotten.Name, "", null, null, null, Guid.Empty);
+        (BirthOrder, RemeasureReason, StuntingBy) = (null, null, null);
+        (Birth, ErasedAt, Change) = (new DateOnly(Birth.Year, Birth.Month, 1), at, change);
+    }
 }

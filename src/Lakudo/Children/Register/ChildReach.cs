@@ -13,14 +13,14 @@ internal static class ChildReach
         internal async Task<Child?> ChildSeenBy(Caller caller, Guid id, DateTime now, CancellationToken ct)
         {
             var (own, departures) = (db.PosyanduOf(caller, now), db.Departures);
-            return await db.Children.SingleOrDefaultAsync(c => c.Id == id && own.Any(p => p.Id == c.PosyanduId || departures.Any(d => d.PosyanduId == p.Id && d.Subject == c.Id)), ct);
+            return await db.Children.SingleOrDefaultAsync(c => c.Id == id && c.ErasedAt == null && own.Any(p => p.Id == c.PosyanduId || departures.Any(d => d.PosyanduId == p.Id && d.Subject == c.Id)), ct);
         }
 
         /// <summary>The child where it is at a posyandu in the caller's care now.</summary>
         internal async Task<Child?> ChildCaredForBy(Caller caller, Guid id, DateTime now, CancellationToken ct)
         {
             var own = db.PosyanduOf(caller, now);
-            return await db.Children.SingleOrDefaultAsync(c => c.Id == id && own.Any(p => p.Id == c.PosyanduId), ct);
+            return await db.Children.SingleOrDefaultAsync(c => c.Id == id && c.ErasedAt == null && own.Any(p => p.Id == c.PosyanduId), ct);
         }
 
         /// <summary>Takes the posyandu's next number of change; its row is locked until the commit.</summary>

@@ -22,7 +22,11 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
 
     /// <summary>The record.</summary>
     public sealed record Answer(Guid Id, string Name, Sex? Sex, DateOnly Birth, string Mother, bool HasMotherNik, int? BirthOrder, int? BirthWeight, int? BirthLength, string? Address, Guid Posyandu, string PosyanduName,
-        bool IsHere, Guid? MergedInto, ImmutableArray<Guid> Doubles, string? RemeasureReason, Diagnosis? Stunting, ImmutableArray<Measured> Measurements, ImmutableArray<PastService> Services, ImmutableArray<Read> Reads);
+        bool IsHere, Guid? MergedInto, ImmutableArray<Guid> Doubles, string? RemeasureReason, Diagnosis? Stunting, ImmutableArray<Measured> Measurements, ImmutableArray<PastService> Services, ImmutableArray<Read> Reads)
+    {
+        /// <summary>The mother's record.</summary>
+        public required Guid MotherId { get; init; }
+    }
 
     /// <summary>Refused with C-005 for a child that is not and was not in the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
@@ -46,7 +50,7 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
             isHere, child.MergedInto, [.. doubles], child.RemeasureReason, child.Stunting,
             [.. rows.Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
                 r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds))],
-            [.. services], await Reads(id, ct));
+            [.. services], await Reads(id, ct)) { MotherId = child.MotherId };
     }
 
     private async Task<ImmutableArray<Read>> Reads(Guid id, CancellationToken ct)

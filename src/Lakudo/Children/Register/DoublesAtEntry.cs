@@ -17,7 +17,7 @@ internal sealed class DoublesAtEntry(LakudoDb db, int region)
             var (first, until) = (own.Birth.AddDays(-ChildLikeness.DaysApart), own.Birth.AddDays(ChildLikeness.DaysApart));
             var near = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on new { c.RegionId, Id = c.MotherId } equals new { m.RegionId, m.Id }
-                              where c.RegionId == region && c.Birth >= first && c.Birth <= until && c.MergedInto == null
+                              where c.RegionId == region && c.Birth >= first && c.Birth <= until && c.MergedInto == null && c.ErasedAt == null
                               select new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint)).ToListAsync(ct);
             var traits = new ChildTraits(own.Name, own.Sex, own.Birth, own.BirthOrder, entered.MotherName, own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint);
             if (near.Any(other => ChildLikeness.Of(traits, other) >= ChildLikeness.Likely))

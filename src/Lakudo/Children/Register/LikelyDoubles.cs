@@ -29,7 +29,7 @@ public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
         var all = await (from c in db.Children.AsNoTracking()
                          join m in db.Mothers on c.MotherId equals m.Id
                          join p in db.Posyandu on c.PosyanduId equals p.Id
-                         where c.MergedInto == null && c.Birth > oldest
+                         where c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
                          orderby c.Birth, c.Id
                          select new { c.Id, c.PosyanduId, Posyandu = p.Name, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint) }).ToListAsync(ct);
         var pairs = new List<Pair>();

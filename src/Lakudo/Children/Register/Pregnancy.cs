@@ -36,7 +36,13 @@ internal sealed class Pregnancy : IRegional
 
     public long Change { get; private set; }
 
+    /// <summary>When the woman was taken out of it; null while it is somebody's.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
     public void Changed(long change) => Change = change;
+
+    /// <summary>Takes the woman out; what was seen at her visits stays as numbers of nobody.</summary>
+    public void Forget(DateTime at, long change) => (MotherId, Address, LastPeriod, ErasedAt, Change) = (Guid.Empty, null, null, at, change);
 }
 
 /// <summary>One visit of a pregnant woman, as entered.</summary>

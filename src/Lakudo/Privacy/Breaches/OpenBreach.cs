@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lakudo.Privacy.Breaches;
 
 /// <summary>Opens the sheet of a breach. The three times 24 hours run from when it became known.</summary>
-public sealed class OpenBreach(LakudoDb db, Commit commit, Clock clock, PersonalData personal)
+public sealed class OpenBreach(LakudoDb db, Commit commit, Clock clock, PersonalData personal, IEnumerable<IExposure> modules)
 {
     /// <summary>What is known at first.</summary>
     /// <param name="Source">Through what.</param>
-    /// <param name="Name">The user name, the device's name as registered, or which store.</param>
+    /// <param name="Name">The user name, the device's name as registered or a phone's number, or which store.</param>
     /// <param name="Activity">Only data of this activity of the record of processing; null for all.</param>
     /// <param name="From">Since when it could be used, UTC.</param>
     /// <param name="Until">Until when; the moment it was closed off, or now.</param>
@@ -42,9 +42,19 @@ public sealed class OpenBreach(LakudoDb db, Commit commit, Clock clock, Personal
         Guid? id = source switch
         {
             BreachSource.Account => await db.Accounts.Where(a => a.NormalizedUserName == upper && held.Any(r => r.AccountId == a.Id)).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(ct),
-            BreachSource.Device => await db.Devices.Where(d => d.Name == name).OrderByDescending(d => d.PairedAt).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct),
+            BreachSource.Device => await db.Devices.Where(d => d.Name == name).OrderByDescending(d => d.PairedAt).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(ct) ?? await OfModules(name, ct),
             _ => null,
         };
         return id is null && source is not BreachSource.Store ? PrivacyRefusals.SourceUnknown : id;
+    }
+
+    private async Task<Guid?> OfModules(string name, CancellationToken ct)
+    {
+        foreach (var module in modules)
+        {
+            if (await module.Device(name, ct) is { } device) return device;
+        }
+
+        return null;
     }
 }

@@ -1,0 +1,116 @@
+using Lakudo.Children.Network;
+using Lakudo.Children.Phones;
+using Lakudo.Children.Register;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Personal;
+
+/// <summary>
+/// Children and pregnant women affected by a breach: those whose record or list the journal shows to have been opened by an account, those in the care of that account, those on a phone that was
+/// lost, and everybody where a store was taken. Nobody's contact is known here; the posyandu tells the mothers.
+/// </summary>
+internal sealed class ChildrenExposure(LakudoDb db) : IExposure
+{
+    private const string Whole = "nama, nama ibu, tanggal lahir, alamat, hasil ukur";
+    private const string Listed = "nama, nama ibu, hasil ukur terakhir";
+    private const string Stored = "nama, NIK, nama ibu, tanggal lahir, alamat, hasil ukur";
+    private const string Expecting = "nama, alamat, kehamilan";
+
+    /// <summary>A cadre's phone, by its number on the page of the posyandu.</summary>
+    public async Task<Guid?> Device(string typed, CancellationToken ct) =>
+        RegisterNumber.Is(typed, RegisterNumber.Phone, out var tail) ? RegisterNumber.Find(await db.Phones.Select(p => p.Id).ToListAsync(ct), tail) : null;
+
+    public async Task<IReadOnlyList<Exposed>> Of(BreachScope scope, CancellationToken ct)
+    {
+        if (scope.Activity is not (null or ChildrenRecords.Activity)) return [];
+        if (scope.IsStore) return [.. await Children(scope, null, scope.Until, true, Stored, ct), .. await Pregnancies(scope, null, scope.Until, ct), .. await Cadres(scope, ct)];
+        var found = new Dictionary<Guid, Exposed>();
+        foreach (var seen in await Opened(scope, ct)) found.TryAdd(seen.Id, seen);
+        foreach (var (place, at) in await Lists(scope, ct))
+        {
+            foreach (var seen in await Children(scope with { From = at }, [place], at, true, Listed, ct)) found.TryAdd(seen.Id, seen);
+        }
+
+        foreach (var seen in await Children(scope, await InCare(scope, ct), scope.Until, false, Whole, ct)) found.TryAdd(seen.Id, seen);
+        var (accounts, until) = (scope.Accounts, scope.Until);
+        foreach (var phone in await db.Phones.AsNoTracking().Where(p => accounts.Contains(p.Id) && p.RegisteredAt <= until && (p.WipeToldAt == null || p.WipeToldAt > scope.From)).ToListAsync(ct))
+        {
+            // What came to the register after the phone last asked is not on it.
+            var last = phone.LastSeenAt < until ? phone.LastSeenAt.Value : until;
+            foreach (var seen in await Children(scope, [phone.PosyanduId], last, false, Whole, ct)) found.TryAdd(seen.Id, seen);
+            foreach (var seen in await Pregnancies(scope, [phone.PosyanduId], last, ct)) found.TryAdd(seen.Id, seen);
+        }
+
+        return [.. found.Values];
+    }
+
+    /// <summary>Children who were registered until a moment and not erased before the span, of all posyandu or of some.</summary>
+    private async Task<IReadOnlyList<Exposed>> Children(BreachScope scope, IReadOnlyList<Guid>? places, DateTime until, bool certain, string data, CancellationToken ct)
+    {
+        if (places is { Count: 0 }) return [];
+        var (everywhere, some, departures) = (places is null, places ?? [], db.Departures);
+        var rows = await db.Children.AsNoTracking()
+            .Where(c => c.MergedInto == null && c.RegisteredAt <= until && (c.ErasedAt == null || c.ErasedAt > scope.From) && (everywhere || some.Contains(c.PosyanduId) || departures.Any(d => d.Subject == c.Id && some.Contains(d.PosyanduId))))
+            .Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, c.RegisteredAt, Place = p.Name }).ToListAsync(ct);
+        return [.. rows.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, c.RegisteredAt > scope.From ? c.RegisteredAt : scope.From, certain, data))];
+    }
+
+    private async Task<IReadOnlyList<Exposed>> Pregnancies(BreachScope scope, IReadOnlyList<Guid>? places, DateTime until, CancellationToken ct)
+    {
+        var (everywhere, some) = (places is null, places ?? []);
+        var rows = await (from p in db.Pregnancies.AsNoTracking()
+                          join m in db.Mothers on p.MotherId equals m.Id
+                          join place in db.Posyandu on p.PosyanduId equals place.Id
+                          where p.RegisteredAt <= until && (everywhere || some.Contains(p.PosyanduId))
+                          select new { p.Id, MotherId = m.Id, m.Name, p.RegisteredAt, Place = place.Name }).ToListAsync(ct);
+        return [.. rows.Select(p => new Exposed(p.Id, Reference(RegisterNumber.Mother, p.MotherId, p.Place), p.Name, null, p.RegisteredAt > scope.From ? p.RegisteredAt : scope.From, scope.IsStore, scope.IsStore ? "NIK, " + Expecting : Expecting))];
+    }
+
+    /// <summary>Health workers without an account; the others are among the accounts.</summary>
+    private async Task<IReadOnlyList<Exposed>> Cadres(BreachScope scope, CancellationToken ct)
+    {
+        var care = db.CareAssignments;
+        var rows = await db.HealthWorkers.AsNoTracking().Where(w => w.AccountId == null && (w.ErasedAt == null || w.ErasedAt > scope.From) && care.Any(a => a.WorkerId == w.Id && a.From <= scope.Until))
+            .Select(w => new { w.Id, w.Name, Since = care.Where(a => a.WorkerId == w.Id).Min(a => a.From) }).ToListAsync(ct);
+        return [.. rows.Select(w => new Exposed(w.Id, RegisterNumber.Of(RegisterNumber.Worker, w.Id), w.Name, null, w.Since > scope.From ? w.Since : scope.From, true, "nama"))];
+    }
+
+    /// <summary>Whose record the journal shows to have been opened or decided on, and since when.</summary>
+    private async Task<IReadOnlyList<Exposed>> Opened(BreachScope scope, CancellationToken ct)
+    {
+        var rows = Acts(scope);
+        var onChildren = await rows.Join(db.Children, e => e.Subject, c => c.Id, (e, c) => new { c.Id, e.At }).ToListAsync(ct);
+        var onMeasurements = await rows.Join(db.Measurements, e => e.Subject, m => m.Id, (e, m) => new { Id = m.ChildId, e.At }).ToListAsync(ct);
+        var first = onChildren.Concat(onMeasurements).GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Min(a => a.At));
+        var ids = first.Keys.ToList();
+        var children = await db.Children.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, Place = p.Name }).ToListAsync(ct);
+        return [.. children.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, first[c.Id], true, Whole))];
+    }
+
+    /// <summary>Lists of a posyandu's children that were opened, each from when it was first.</summary>
+    private async Task<IReadOnlyList<(Guid Place, DateTime At)>> Lists(BreachScope scope, CancellationToken ct)
+    {
+        var listed = await Acts(scope).Where(e => e.Fact == nameof(ChildrenListed)).Join(db.Posyandu, e => e.Subject, p => p.Id, (e, p) => new { p.Id, e.At }).ToListAsync(ct);
+        return [.. listed.GroupBy(l => l.Id).Select(g => (g.Key, g.Min(l => l.At)))];
+    }
+
+    private IQueryable<JournalEntry> Acts(BreachScope scope)
+    {
+        var accounts = scope.Accounts.Select(a => (Guid?)a).ToList();
+        return db.JournalEntries.AsNoTracking().Where(e => accounts.Contains(e.ById) && e.At >= scope.From && e.At <= scope.Until);
+    }
+
+    /// <summary>The posyandu that were in the care of an account in the span.</summary>
+    private async Task<IReadOnlyList<Guid>> InCare(BreachScope scope, CancellationToken ct)
+    {
+        var accounts = scope.Accounts.Select(a => (Guid?)a).ToList();
+        var held = from a in db.CareAssignments
+                   join w in db.HealthWorkers on a.WorkerId equals w.Id
+                   where accounts.Contains(w.AccountId) && a.From <= scope.Until && (a.Until == null || a.Until > scope.From)
+                   select a;
+        return await db.Posyandu.Where(p => held.Any(a => a.PosyanduId == p.Id || a.VillageId == p.VillageId || a.PuskesmasId == p.PuskesmasId)).Select(p => p.Id).ToListAsync(ct);
+    }
+
+    private static string Reference(char kind, Guid id, string place) => $"{RegisterNumber.Of(kind, id)}, {place}";
+}

@@ -1,0 +1,141 @@
+using Lakudo.Children.Measuring;
+using Lakudo.Children.Network;
+using Lakudo.Children.Phones;
+using Lakudo.Children.Register;
+using Lakudo.Field;
+using Lakudo.Growth;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Personal;
+
+/// <summary>All that the register holds of a family, in clear, for the mother it is of: who they are, every measurement and service, and who looked when (UU 27/2022 art. 7, 32).</summary>
+internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
+{
+    internal async Task<IReadOnlyList<PersonalSection>> Of(Family family, CancellationToken ct)
+    {
+        var told = new List<PersonalSection>();
+        foreach (var mother in family.Mothers)
+        {
+            var lines = new Lines();
+            lines.Add("Nama", mother.Name);
+            lines.Add("NIK", mother.NikSealed is { } nik ? personal.Open(nik) + ", dinyatakan sendiri" : null);
+            lines.Add("Tanggal lahir", Day(mother.Birth));
+            told.Add(new($"Ibu di register posyandu ({RegisterNumber.Of(RegisterNumber.Mother, mother.Id)})", lines.All, []));
+        }
+
+        foreach (var pregnancy in family.Pregnancies) told.Add(await Of(pregnancy, ct));
+        foreach (var child in family.Children) told.Add(await Of(child, ct));
+        return told;
+    }
+
+    private async Task<PersonalSection> Of(Pregnancy pregnancy, CancellationToken ct)
+    {
+        var (lines, zone) = (new Lines(), await Zone(pregnancy.RegionId, ct));
+        lines.Add("Posyandu", await Place(pregnancy.PosyanduId, ct));
+        lines.Add("Alamat", pregnancy.Address);
+        lines.Add("Hari pertama haid terakhir", Day(pregnancy.LastPeriod));
+        lines.Add("Perkiraan lahir", Day(pregnancy.DueDate));
+        lines.Add("Persetujuan", Moment(pregnancy.ConsentAt, zone));
+        foreach (var v in await db.PregnancyVisits.AsNoTracking().Where(v => v.PregnancyId == pregnancy.Id).OrderBy(v => v.Day).ToListAsync(ct))
+        {
+            lines.Add($"Kunjungan {Day(v.Day)}", Join(Kilograms(v.Weight), v.Arm is { } arm ? $"LILA {Centimetres(arm)}" : null, v.Haemoglobin is { } hb ? $"Hb {(hb / 10m).ToString("0.0", Formats.Indonesian)}" : null,
+                v.IronTablets is { } iron ? $"TTD {iron}" : null, v.AntenatalVisits is { } antenatal ? $"periksa hamil {antenatal} kali" : null, v.DoctorVisits is { } doctor ? $"dokter {doctor} kali" : null));
+        }
+
+        lines.Add("Jejak", await Trail(pregnancy.Id, zone, ct));
+        return new("Kehamilan di register posyandu", lines.All, []);
+    }
+
+    private async Task<PersonalSection> Of(Child child, CancellationToken ct)
+    {
+        var (lines, zone) = (new Lines(), await Zone(child.RegionId, ct));
+        lines.Add("Nama", child.Name);
+        lines.Add("NIK", child.NikSealed is { } nik ? personal.Open(nik) : null);
+        lines.Add(child.ErasedAt is null ? "Tanggal lahir" : "Bulan lahir", Day(child.Birth));
+        lines.Add("Jenis kelamin", child.Sex switch { Sex.Male => "laki-laki", Sex.Female => "perempuan", _ => null });
+        lines.Add("Ibu", await db.Mothers.Where(m => m.Id == child.MotherId).Select(m => m.Name).SingleOrDefaultAsync(ct));
+        lines.Add("Anak ke", child.BirthOrder?.ToString(Formats.Indonesian));
+        lines.Add("Saat lahir", Join(Kilograms(child.BirthWeight), Centimetres(child.BirthLength)));
+        lines.Add("Alamat", child.Address);
+        lines.Add("Posyandu", await Place(child.PosyanduId, ct));
+        lines.Add("Terdaftar", Moment(child.RegisteredAt, zone));
+        lines.Add("Persetujuan", Moment(child.ConsentAt, zone));
+        lines.Add("Digabung ke", child.MergedInto is { } into ? RegisterNumber.Of(RegisterNumber.Child, into) : null);
+        lines.Add("Diminta ukur ulang", child.RemeasureReason);
+        lines.Add("Diagnosis stunting", child.Stunting is { } diagnosis ? $"{Day(diagnosis.On)}, {diagnosis.By}" : null);
+        lines.Add("Data dihapus", child.ErasedAt is { } erased ? Moment(erased, zone) : null);
+        foreach (var m in await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id).OrderBy(m => m.Day).ToListAsync(ct)) lines.Add($"Diukur {Day(m.Day)}", Said(m));
+        foreach (var s in await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).OrderBy(s => s.Day).ToListAsync(ct)) lines.Add($"Pelayanan {Day(s.Day)}", $"{Word(s.Kind)}{(s.Detail is { } detail ? " " + detail : "")}: {(s.Yes ? "ya" : "tidak")}");
+        lines.Add("Jejak", await Trail(child.Id, zone, ct));
+        lines.Add("Ponsel kader memuat data posyandu ini", await Loaded(child, zone, ct));
+        return new($"Anak di register posyandu ({RegisterNumber.Of(RegisterNumber.Child, child.Id)})", lines.All, []);
+    }
+
+    private static string Said(MeasuredChild m) => Join(Kilograms(m.Weight), m.Height is { } height ? $"{Centimetres(height)}{m.Position switch { Position.Lying => " terlentang", Position.Standing => " berdiri", _ => "" }}" : null,
+        m.Arm is { } arm ? $"LILA {Centimetres(arm)}" : null, m.Head is { } head ? $"lingkar kepala {Centimetres(head)}" : null, m.HasOedema ? "bengkak" : null, m.Mark?.ToString(), m.IsBelowRed ? "bawah garis merah" : null,
+        Z("BB/U", m.WeightForAge), Z("TB/U", m.LengthForAge), Z("BB/TB", m.WeightForLength), m.State switch { MeasurementState.Counts => null, MeasurementState.InQuestion => "belum ditentukan", _ => "tidak dihitung" }, m.ValidationReason)!;
+
+    /// <summary>Who did what, by role: the name of a health worker is that person's own.</summary>
+    private async Task<string> Trail(Guid subject, TimeZoneInfo zone, CancellationToken ct)
+    {
+        var entries = await db.JournalEntries.AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.Seq).Select(e => new { e.At, e.Fact, e.ByRole }).ToListAsync(ct);
+        return string.Join('\n', entries.Select(e => $"{Moment(e.At, zone)} {Word(e.Fact)} ({e.ByRole})"));
+    }
+
+    private async Task<string?> Loaded(Child child, TimeZoneInfo zone, CancellationToken ct)
+    {
+        var loads = await db.JournalEntries.AsNoTracking().Where(e => e.Subject == child.PosyanduId && e.Fact == nameof(PosyanduDataRead) && e.At >= child.RegisteredAt).Select(e => e.At).ToListAsync(ct);
+        return loads.Count == 0 ? null : $"{loads.Count} kali, terakhir {Moment(loads.Max(), zone)}";
+    }
+
+    private async Task<string?> Place(Guid posyandu, CancellationToken ct) => await db.Posyandu.Where(p => p.Id == posyandu).Select(p => p.Name).SingleOrDefaultAsync(ct);
+
+    private async Task<TimeZoneInfo> Zone(int region, CancellationToken ct) => (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == region, ct)).TimeZone;
+
+    private static string Word(string fact) => fact switch
+    {
+        nameof(ChildRead) => "dibaca",
+        nameof(ChildrenListed) => "dilihat bersama catatan yang mirip",
+        nameof(ChildMoved) => "dipindahkan",
+        nameof(ChildrenMerged) => "digabung dengan catatan lain",
+        nameof(ChildSplit) => "dipisahkan lagi",
+        nameof(ChildErased) or nameof(PregnancyErased) => "data dihapus",
+        _ => fact,
+    };
+
+    private static string Word(ChildServiceKind kind) => kind switch
+    {
+        ChildServiceKind.VitaminABlue => "vitamin A biru",
+        ChildServiceKind.VitaminARed => "vitamin A merah",
+        ChildServiceKind.Immunisation => "imunisasi",
+        ChildServiceKind.ExclusiveBreastfeeding => "ASI saja",
+        ChildServiceKind.ComplementaryFood => "MP-ASI dengan protein hewani",
+        ChildServiceKind.SupplementaryFood => "PMT",
+        ChildServiceKind.Deworming => "obat cacing",
+        _ => kind.ToString(),
+    };
+
+    private static string? Join(params string?[] parts) => parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(", ", said) : null;
+
+    private static string? Day(DateOnly? day) => day?.ToString("d MMMM yyyy", Formats.Indonesian);
+
+    private static string Moment(DateTime utc, TimeZoneInfo zone) => Clock.Local(utc, zone).ToString("d MMMM yyyy, HH'.'mm", Formats.Indonesian);
+
+    private static string? Kilograms(int? grams) => grams is { } g ? (g / 1000m).ToString("0.0##", Formats.Indonesian) + " kg" : null;
+
+    private static string? Centimetres(int? tenths) => tenths is { } t ? (t / 100m).ToString("0.0#", Formats.Indonesian) + " cm" : null;
+
+    private static string? Z(string index, int? hundredths) => hundredths is { } z ? $"{index} {(z / 100m).ToString("0.00", Formats.Indonesian)}" : null;
+
+    /// <summary>Lines that have a value.</summary>
+    private sealed class Lines
+    {
+        public List<PersonalSection.Line> All { get; } = [];
+
+        public void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) All.Add(new(name, value));
+        }
+    }
+}
