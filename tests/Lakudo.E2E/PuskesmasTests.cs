@@ -9,6 +9,29 @@ namespace Lakudo.E2E;
 public sealed class PuskesmasTests(Browser browser)
 {
     [Fact]
+    public async Task The_nutritionist_sees_how_well_children_were_measured_and_whom_to_measure_again()
+    {
+        var page = await browser.Page(1280, 900);
+        await browser.SignIn(page, "gizi");
+        await page.GotoAsync("petugas/posyandu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mutu pengukuran" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Per pengukur" })).ToBeVisibleAsync();
+        await Look("posyandu-mutu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "12 bulan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Mutu per posyandu" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ukur ulang bersama kadernya" })).ToBeVisibleAsync();
+        await Look("posyandu-mutu-satu");
+        await page.GotoAsync("petugas/posyandu/mutu?bulan=7");
+        await Expect(page.GetByText("C-391")).ToBeVisibleAsync();
+
+        async Task Look(string name)
+        {
+            await Browser.Picture(page, name);
+            Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id} {name}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}"));
+        }
+    }
+
+    [Fact]
     public async Task The_nutritionist_finds_a_posyandu_makes_a_code_and_opens_a_child_without_barriers()
     {
         var page = await browser.Page(1280, 900);

@@ -2,6 +2,7 @@ using Lakudo.Children.Measuring;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Growth.Indonesia;
+using Lakudo.Growth.Quality;
 using Lakudo.Kernel;
 
 namespace Lakudo.Web.Children;
@@ -36,6 +37,16 @@ internal static class ChildWords
         Doubt.Implausible => "angka tidak masuk akal menurut WHO",
         Doubt.RoundedDigits => "angka dibulatkan",
         _ => "terlalu muda untuk berdiri",
+    };
+
+    /// <summary>Why a measurement should be taken again, with what was found.</summary>
+    public static string Again(QualityCheck check, double change) => check switch
+    {
+        QualityCheck.FallingHeight => $"lebih pendek {Math.Abs(change).ToString("0.0", Formats.Indonesian)} cm dari sebelumnya",
+        QualityCheck.RepeatedHeight => "tinggi sama persis dengan sebelumnya",
+        QualityCheck.WeightJump => $"berat berubah {Math.Abs(change).ToString("0", Formats.Indonesian)}%",
+        QualityCheck.HeightJump => $"tinggi bertambah {change.ToString("0.0", Formats.Indonesian)} cm",
+        _ => $"skor-z {change.ToString("0.00", Formats.Indonesian)}, tidak masuk akal menurut WHO",
     };
 
     /// <summary>How far it counts.</summary>
