@@ -36,6 +36,9 @@ public sealed class RunningLakudo : IAsyncDisposable
     /// <summary>The database's file or connection string.</summary>
     public string Place => _database.Place;
 
+    /// <summary>The setting <c>Lakudo:Database</c> of another program on the same database.</summary>
+    public string Setting => _database.Setting;
+
     /// <summary>The folder of keys and files.</summary>
     public string Data => _data;
 

@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Lakudo.Field;
-using Lakudo.Field.Protection;
 using Lakudo.Growth;
 using Lakudo.Testing;
 
@@ -15,7 +13,7 @@ namespace Lakudo.Web.Tests.Children;
 [Collection("programs")]
 public sealed partial class PosyanduTests(BothPrograms programs)
 {
-    private const string Api = "posyandu/api/";
+    private const string Api = Phone.Api;
 
     public static TheoryData<Vendor> Both => BothPrograms.Both;
 
@@ -123,39 +121,4 @@ public sealed partial class PosyanduTests(BothPrograms programs)
 
     [GeneratedRegex("href=\"petugas/anak/([0-9a-f-]{36})\"")]
     private static partial Regex ChildLink();
-
-    private sealed class Phone(HttpClient http, ECDsa key, DeviceRegistered registered) : IDisposable
-    {
-        public Guid Id => registered.Device;
-
-        public static async Task<Phone> Register(RunningLakudo lakudo, StaffSession staff, string posyandu)
-        {
-            var id = Regex.Match(await staff.Http.GetStringAsync("petugas/posyandu"), $"href=\"petugas/posyandu/([0-9a-f-]{{36}})\">{posyandu}<").Groups[1].Value;
-            var code = Regex.Match(await staff.Post($"petugas/posyandu/{id}", "kode"), "fs-3\">([A-Z0-9]{4} [A-Z0-9]{4})<").Groups[1].Value;
-            var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var http = lakudo.Browser();
-            using var answer = await http.PostAsJsonAsync(Api + "register", new RegisterDevice(code, key.ExportSubjectPublicKeyInfo(), "Uji", DateTime.UnixEpoch), FieldJson.Default.RegisterDevice);
-            return new Phone(http, key, (await answer.Content.ReadFromJsonAsync(FieldJson.Default.DeviceRegistered))!);
-        }
-
-        public Signed Sign(Batch batch) => Signing.Sign(Id, batch, FieldJson.Default.Batch, key);
-
-        public async Task<BatchAnswer> Send(Batch batch)
-        {
-            using var answer = await http.PostAsJsonAsync(Api + "batches", Sign(batch), FieldJson.Default.Signed);
-            return (await answer.Content.ReadFromJsonAsync(FieldJson.Default.BatchAnswer))!;
-        }
-
-        public async Task<PosyanduData> Ask(string? since)
-        {
-            using var answer = await http.PostAsJsonAsync(Api + "changes", Signing.Sign(Id, new AskChanges(since, DateTime.UnixEpoch), FieldJson.Default.AskChanges, key), FieldJson.Default.Signed);
-            return (await answer.Content.ReadFromJsonAsync(FieldJson.Default.PosyanduData))!;
-        }
-
-        public void Dispose()
-        {
-            http.Dispose();
-            key.Dispose();
-        }
-    }
 }

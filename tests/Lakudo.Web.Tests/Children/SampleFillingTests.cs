@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Lakudo.Testing;
+using Lakudo.Web.Sample.Children;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Lakudo.Web.Tests.Children;
+
+/// <summary>The sample's other villages, filled by the serving program that is killed in the middle, and without a stop: the same children, the same measurements.</summary>
+public sealed class SampleFillingTests
+{
+    private const int Children = 40;
+
+    /// <summary>Everything of the children but the moments at which it was entered.</summary>
+    private static readonly string[] _read =
+    [
+        "SELECT \"Id\", \"PosyanduId\", \"Name\", \"Birth\", \"Sex\", \"BirthOrder\", \"BirthWeight\", \"BirthLength\", \"Address\" FROM children_child ORDER BY \"Id\"",
+        "SELECT \"Id\", \"ChildId\", \"WorkerId\", \"Day\", \"Weight\", \"Height\", \"Position\", \"Arm\", \"State\", \"Doubts\", \"Mark\", \"LengthForAge\" FROM children_measurement ORDER BY \"Id\"",
+        "SELECT \"Id\", \"ChildId\", \"Day\", \"Kind\", \"Detail\" FROM children_service ORDER BY \"Id\"",
+    ];
+
+    public static TheoryData<Vendor> Both => new(Vendor.Sqlite, Vendor.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Killed_in_the_middle_it_goes_on_where_it_was_and_the_children_are_the_same(Vendor vendor)
+    {
+        await using var whole = await RunningLakudo.Start(vendor);
+        await whole.Services.GetRequiredService<SampleFilling>().Fill(Children, isPatient: false, default);
+        await using var broken = await RunningLakudo.Start(vendor);
+        await broken.Stop();
+        var begun = await Count(vendor, broken.Place);
+        using (var program = await BuiltProgram.Serve(broken.Data, broken.Setting, $"--Sample:Children={Children}"))
+        {
+            await Until(async () => await Count(vendor, broken.Place) > begun);
+            program.Kill();
+        }
+
+        var left = await Count(vendor, broken.Place);
+        Assert.InRange(left, begun + 1, Children - 1);
+        using (await BuiltProgram.Serve(broken.Data, broken.Setting, $"--Sample:Children={Children}"))
+        {
+            await Until(async () => await Count(vendor, broken.Place) >= Children);
+        }
+
+        foreach (var query in _read) Assert.Equal(await Rows(vendor, whole.Place, query), await Rows(vendor, broken.Place, query));
+    }
+
+    private static async Task Until(Func<Task<bool>> done)
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            if (await done()) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("The filling did not go on within a minute.");
+    }
+
+    private static async Task<int> Count(Vendor vendor, string place) => int.Parse((await Rows(vendor, place, "SELECT count(*) FROM children_child"))[0]);
+
+    private static async Task<List<string>> Rows(Vendor vendor, string place, string query)
+    {
+        await using DbConnection connection = vendor == Vendor.Sqlite ? new SqliteConnection($"Data Source={place}") : new NpgsqlConnection(place);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = query;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync()) rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
+        return rows;
+    }
+}
