@@ -10,9 +10,19 @@ public sealed record AskChanges(string? Since, DateTime Clock)
 {
     /// <summary>Always <see cref="FieldMessages.Changes"/>.</summary>
     public string Message { get; init; } = FieldMessages.Changes;
+
+    /// <summary>Whether the phone keeps what it has of a changed child's older history and wants its mark only (<see cref="OlderHistory"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool KeepsOlder { get; init; }
+
+    /// <summary>Children wanted whole although they may not have changed: their marks did not agree.</summary>
+    public IReadOnlyList<Guid>? Whole { get; init; }
 }
 
-/// <summary>A posyandu's register as a phone may have it, or what changed in it. A child that changed comes whole and takes the place of what the phone had.</summary>
+/// <summary>
+/// A posyandu's register as a phone may have it, or what changed in it. A child that changed takes the place of what the phone had: whole, or, where it has a mark
+/// (<see cref="FieldChild.Older"/>), with the older history that the phone kept.
+/// </summary>
 public sealed record PosyanduData
 {
     /// <summary>Whether this is everything; otherwise only what changed.</summary>
@@ -29,6 +39,9 @@ public sealed record PosyanduData
 
     /// <summary>The region's key that holds now; null when it has not changed.</summary>
     public RegionKey? RegionKey { get; init; }
+
+    /// <summary>What of a child's history is not sent but marked; null when every child is whole.</summary>
+    public OlderHistory? Older { get; init; }
 
     /// <summary>The children, all or changed ones.</summary>
     public IReadOnlyList<FieldChild> Children { get; init; } = [];
@@ -78,6 +91,9 @@ public sealed record FieldChild
 
     /// <summary>The puskesmas asks to measure this child again; null when it does not.</summary>
     public string? RemeasureReason { get; init; }
+
+    /// <summary>The mark of the older history, which is not sent then; null when the child is whole.</summary>
+    public string? Older { get; init; }
 
     /// <summary>The last 24 months and whatever of them is in question, in order of day.</summary>
     public IReadOnlyList<PastMeasurement> Measurements { get; init; } = [];

@@ -81,6 +81,9 @@ public sealed record PhoneBook
     /// <summary>The cursor of the last changes; null when nothing was loaded yet.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>Children to be asked for whole: what the phone had of them does not agree with the register.</summary>
+    public IReadOnlyList<Guid> Wanted { get; init; } = [];
+
     /// <summary>The last batch's number.</summary>
     public long Seq { get; init; }
 

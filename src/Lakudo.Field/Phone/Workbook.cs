@@ -149,7 +149,10 @@ public sealed class Workbook
         return Written(step);
     }
 
-    /// <summary>Takes what is new. Visits that were accepted before the question are in it, so they go.</summary>
+    /// <summary>The question for what is new, and for the children whose history did not agree.</summary>
+    public AskChanges Question(DateTime now) => new(Book.Cursor, now) { KeepsOlder = true, Whole = Book.Wanted.Count == 0 ? null : Book.Wanted };
+
+    /// <summary>Takes what is new. Visits that were accepted before the question are in it, so they go. Children to be asked for again stand in <see cref="PhoneBook.Wanted"/> afterwards.</summary>
     public Step Take(PosyanduData data, DateTime now)
     {
         var step = new Step { RegionKey = data.RegionKey };
@@ -167,8 +170,12 @@ public sealed class Workbook
             if (_pregnancies.Remove(id)) step.Put.Add(new Put(RecordKeys.OfPregnancy(id), null));
         }
 
-        foreach (var child in data.Children)
+        List<Guid> wanted = [];
+        foreach (var sent in data.Children)
         {
+            // Where the marks do not agree, what was sent is shown beside what the phone had until the whole child is here.
+            var (child, agrees) = data.Older is { } older && sent.Older is not null ? older.Join(_children.GetValueOrDefault(sent.Id), sent) : (sent, true);
+            if (!agrees) wanted.Add(child.Id);
             Keep(child);
             step.Put.Add(new Put(RecordKeys.OfChild(child.Id), JsonSerializer.Serialize(child, FieldJson.Default.FieldChild)));
         }
@@ -179,9 +186,9 @@ public sealed class Workbook
             step.Put.Add(new Put(RecordKeys.OfPregnancy(pregnancy.Id), JsonSerializer.Serialize(pregnancy, FieldJson.Default.FieldPregnancy)));
         }
 
-        foreach (var visit in _visits.Where(visit => visit.State == VisitState.Sent).ToList()) Forget(visit, step);
+        foreach (var visit in _visits.Where(visit => visit.State == VisitState.Sent && !wanted.Contains(visit.AboutChild() ?? Guid.Empty)).ToList()) Forget(visit, step);
         _shown.Clear();
-        Book = Book with { Cursor = data.Cursor, Posyandu = data.Posyandu, LastContact = now, ClockSkewSeconds = (int)Math.Clamp((now - data.Clock).TotalSeconds, int.MinValue, int.MaxValue) };
+        Book = Book with { Cursor = data.Cursor, Wanted = wanted, Posyandu = data.Posyandu, LastContact = now, ClockSkewSeconds = (int)Math.Clamp((now - data.Clock).TotalSeconds, int.MinValue, int.MaxValue) };
         return Written(step);
     }
 

@@ -219,7 +219,7 @@ internal sealed class Desk(TimeProvider time)
         Changed?.Invoke();
     }
 
-    private async Task<string> Exchange(Workbook workbook)
+    private async Task<string> Exchange(Workbook workbook, int again = 1)
     {
         while (true)
         {
@@ -233,7 +233,7 @@ internal sealed class Desk(TimeProvider time)
             if (workbook.Pending?.Id == pending.Id) return workbook.Book.Trouble ?? "Server belum menerima kiriman.";
         }
 
-        var changes = await Answered(Vault.Send("changes", JsonSerializer.Serialize(new AskChanges(workbook.Book.Cursor, Now), FieldJson.Default.AskChanges)));
+        var changes = await Answered(Vault.Send("changes", JsonSerializer.Serialize(workbook.Question(Now), FieldJson.Default.AskChanges)));
         if (changes.Status != 200) return Trouble(changes);
         var data = JsonSerializer.Deserialize(changes.Text, FieldJson.Default.PosyanduData)!;
         if (data.Order == DeviceOrder.Wipe) return await Wiped();
@@ -244,7 +244,8 @@ internal sealed class Desk(TimeProvider time)
         }
 
         await Write(workbook.Take(data, Now));
-        return "Semua sudah terkirim.";
+        // A child that came whole agrees, so this ends; what has just changed anew is asked for with the next sending.
+        return workbook.Book.Wanted.Count > 0 && data.Older is not null && --again >= 0 ? await Exchange(workbook, again) : "Semua sudah terkirim.";
     }
 
     private async Task<string> Wiped()

@@ -9,23 +9,25 @@ namespace Lakudo.Children.Phones;
 internal sealed class FieldRegister(LakudoDb db)
 {
     /// <summary>What changed after a cursor; everything for -1.</summary>
-    public async Task<PosyanduData> Since(Guid posyandu, long since, FieldPosyandu place, int months, DateOnly today, CancellationToken ct)
+    public async Task<PosyanduData> Since(Guid posyandu, long since, AskChanges asked, FieldPosyandu place, int months, DateOnly today, CancellationToken ct)
     {
         // Who turned five is no longer measured here.
         var (oldest, first) = (today.AddMonths(-61), today.AddMonths(-months));
+        var whole = (asked.Whole ?? []).ToHashSet();
+        var older = asked.KeepsOlder && since >= 0 ? new OlderHistory(first, today.AddDays(-OlderHistory.RecentDays)) : null;
         var children = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on c.MotherId equals m.Id
-                              where c.PosyanduId == posyandu && c.Change > since && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
                               orderby c.NameNormalised, c.Id
                               select new { Child = c, Mother = m.Name }).ToListAsync(ct);
         var measurements = await (from m in db.Measurements.AsNoTracking()
                                   join c in db.Children on m.ChildId equals c.Id
-                                  where c.PosyanduId == posyandu && c.Change > since && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest && (m.Day >= first || m.State == MeasurementState.InQuestion)
+                                  where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest && (m.Day >= first || m.State == MeasurementState.InQuestion)
                                   orderby m.Day, m.Id
                                   select new { m.ChildId, m.Id, m.Day, m.Weight, m.Height, m.Position, m.Head, m.Arm, m.HasOedema, m.State }).ToListAsync(ct);
         var services = await (from s in db.GivenServices.AsNoTracking()
                               join c in db.Children on s.ChildId equals c.Id
-                              where c.PosyanduId == posyandu && c.Change > since && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
                               orderby s.Day, s.Id
                               select new { s.ChildId, s.Day, s.Kind, s.Yes, s.Detail }).ToListAsync(ct);
         var measured = measurements.ToLookup(m => m.ChildId, m => new PastMeasurement
@@ -46,12 +48,19 @@ internal sealed class FieldRegister(LakudoDb db)
             Cursor = "",
             Clock = default,
             Posyandu = place,
+            Older = older,
             Children = [.. children.Select(c => new FieldChild
             {
                 Id = c.Child.Id, Name = c.Child.Name, Sex = c.Child.Sex, Birth = c.Child.Birth, MotherName = c.Mother, Address = c.Child.Address, BirthOrder = c.Child.BirthOrder,
                 BirthWeight = c.Child.BirthWeight, BirthLength = c.Child.BirthLength, Stunting = c.Child.Stunting, RemeasureReason = c.Child.RemeasureReason,
-                Measurements = [.. measured[c.Child.Id]], Services = [.. given[c.Child.Id]],
-            })],
+            }).Select(c => older is null || whole.Contains(c.Id)
+                ? c with { Measurements = [.. measured[c.Id]], Services = [.. given[c.Id]] }
+                : c with
+                {
+                    Older = older.Mark(measured[c.Id], given[c.Id]),
+                    Measurements = [.. measured[c.Id].Where(m => !older.Holds(m))],
+                    Services = [.. given[c.Id].Where(s => !older.Holds(s))],
+                })],
             Pregnancies = await Pregnancies(posyandu, since, ct),
             Gone = since < 0 ? [] : await Gone(posyandu, since, oldest, ct),
         };

@@ -36,7 +36,7 @@ public sealed class PosyanduChanges(LakudoDb db, Commit commit, Clock clock, Per
         // The cursor is read before the rows: what is committed in between comes again the next time, and is never missed.
         var change = await db.Posyandu.Where(p => p.Id == phone.Posyandu).Select(p => p.Change).SingleAsync(ct);
         var since = long.TryParse(read.Value.Since, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) && cursor <= change ? cursor : -1;
-        var data = await new FieldRegister(db).Since(phone.Posyandu, since, place, Months, clock.Today(await Zone(phone.Caller.Region, ct)), ct);
+        var data = await new FieldRegister(db).Since(phone.Posyandu, since, read.Value, place, Months, clock.Today(await Zone(phone.Caller.Region, ct)), ct);
         if (await Note(phone, read.Value, new PosyanduDataRead(phone.Posyandu, phone.Id, data.Children.Count, data.Pregnancies.Count), known => known.Seen(now, Skew(read.Value, now)), ct) is { } notNoted) return notNoted;
         var key = since < 0 ? await new SealingKeys(db, personal, phone.Caller.Region).Newest(ct) : null;
         return data with { IsWhole = since < 0, Cursor = change.ToString(CultureInfo.InvariantCulture), Clock = now, RegionKey = key };
