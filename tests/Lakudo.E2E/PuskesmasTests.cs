@@ -47,6 +47,13 @@ public sealed class PuskesmasTests(Browser browser)
         await page.Locator("tbody a").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Siapa yang membaca catatan ini" })).ToBeVisibleAsync();
         await Look(null, "anak");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Semua jejak akses" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "membuka catatan anak" }).First).ToBeVisibleAsync();
+        await Look(null, "anak-jejak");
+        await page.GotoAsync("petugas/posyandu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Posyandu Lakudo 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jejak akses" }).ClickAsync();
+        await Look(null, "posyandu-jejak");
 
         async Task Look(string? path, string name)
         {

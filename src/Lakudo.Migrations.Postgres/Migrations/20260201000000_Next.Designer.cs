@@ -818,6 +818,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<long>("Change")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("DayOfMonth")
                         .HasColumnType("integer");
 
@@ -848,6 +851,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.Property<int>("Id")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -986,6 +992,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId", "ReceivedAt");
 
                     b.ToTable("children_batch", (string)null);
                 });

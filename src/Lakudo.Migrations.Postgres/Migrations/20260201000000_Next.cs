@@ -267,6 +267,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     VillageId = table.Column<int>(type: "integer", nullable: false),
                     PuskesmasId = table.Column<int>(type: "integer", nullable: false),
                     DayOfMonth = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Change = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -323,7 +324,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 {
                     RegionId = table.Column<int>(type: "integer", nullable: false),
                     Id = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -478,6 +480,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("PK_privacy_run", x => new { x.RegionId, x.Id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_batch_RegionId_PosyanduId_ReceivedAt",
+                table: "children_batch",
+                columns: new[] { "RegionId", "PosyanduId", "ReceivedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_care_assignment_RegionId_PosyanduId",

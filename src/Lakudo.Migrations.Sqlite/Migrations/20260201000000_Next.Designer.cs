@@ -825,6 +825,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<long>("Change")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("DayOfMonth")
                         .HasColumnType("INTEGER");
 
@@ -855,6 +858,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -999,6 +1005,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId", "ReceivedAt");
 
                     b.ToTable("children_batch", (string)null);
                 });

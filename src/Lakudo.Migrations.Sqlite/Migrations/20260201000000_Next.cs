@@ -267,6 +267,7 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     VillageId = table.Column<int>(type: "INTEGER", nullable: false),
                     PuskesmasId = table.Column<int>(type: "INTEGER", nullable: false),
                     DayOfMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Change = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -323,7 +324,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 {
                     RegionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -478,6 +480,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_privacy_run", x => new { x.RegionId, x.Id });
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_batch_RegionId_PosyanduId_ReceivedAt",
+                table: "children_batch",
+                columns: new[] { "RegionId", "PosyanduId", "ReceivedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_care_assignment_RegionId_PosyanduId",

@@ -37,7 +37,7 @@ public sealed class EnterImport(LakudoDb db, Commit commit, Clock clock, Persona
         var answer = new Answer(planner.Entries.Values.Sum(e => e.Children.Count), planner.Entries.Values.Sum(e => e.Measurements.Count), plan.Count(ImportFate.Refused));
         foreach (var (posyandu, entries) in planner.Entries.OrderBy(e => e.Key))
         {
-            var intake = new Intake(db, personal, new Source(caller.Region, posyandu, worker.Id, null, null, Origin.Import, now, 0), today);
+            var intake = new Intake(db, personal, new Source(caller.Region, posyandu, worker.Id, null, trial.Id, Origin.Import, now, 0), today);
             var batch = new Batch { Id = Guid.Empty, Device = Guid.Empty, Posyandu = posyandu, Seq = 0, Clock = now, Children = entries.Children, Measurements = entries.Measurements };
             if (await intake.Take(batch, token) is [var first, ..]) return ChildrenRefusals.EntryRefused.With(first.Text);
         }

@@ -28,7 +28,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     /// <summary>Works it out.</summary>
     public async Task<ImportPlan> Of(ImportTrial trial, Caller caller, DateTime now, DateOnly today, CancellationToken ct)
     {
-        var places = await db.PosyanduOf(caller, now).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        var places = await db.PosyanduOf(caller, now).Where(p => p.ClosedAt == null).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         var byName = places.GroupBy(p => Place(p.Name)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Id);
         var names = places.ToDictionary(p => p.Id, p => p.Name);
         var rows = trial.Rows(personal);

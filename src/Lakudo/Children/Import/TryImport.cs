@@ -23,7 +23,7 @@ public sealed class TryImport(LakudoDb db, Commit commit, Clock clock, PersonalD
         if (command.Rows.Count > Most) return ImportRefusals.TooLarge.With(Most);
         if (command.Rows.Count == 0) return ImportRefusals.NothingToTake;
         var now = clock.Now;
-        if (command.Posyandu is { } place && !await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == place, token)) return ChildrenRefusals.NoSuchPosyandu;
+        if (command.Posyandu is { } place && !await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == place && p.ClosedAt == null, token)) return ChildrenRefusals.NoSuchPosyandu;
         var old = now - ImportTrial.Kept;
         await db.ImportTrials.Where(t => t.At < old).ExecuteDeleteAsync(token);
         var name = Path.GetFileName(command.FileName);

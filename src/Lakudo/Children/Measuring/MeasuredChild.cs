@@ -194,7 +194,7 @@ internal static class DoubtSet
 /// <param name="Posyandu">The posyandu at which they were made.</param>
 /// <param name="Worker">Who made them.</param>
 /// <param name="Phone">On which phone; null for a sheet.</param>
-/// <param name="Batch">In which batch; null for a sheet.</param>
+/// <param name="Batch">In which batch, or by which file's trial; null for a sheet.</param>
 /// <param name="Origin">How they came.</param>
 /// <param name="ReceivedAt">The server's clock (UTC).</param>
 /// <param name="ClockSkewSeconds">By how much the phone was ahead.</param>

@@ -24,8 +24,8 @@ public sealed class AppointHealthWorkers(LakudoDb db, Commit commit, Clock clock
     {
         if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var now = clock.Now;
-        var posyandu = await db.Posyandu.Select(p => p.Id).ToHashSetAsync(token);
-        var puskesmas = await db.Puskesmas.Select(p => p.Id).ToHashSetAsync(token);
+        var posyandu = await db.Posyandu.Where(p => p.ClosedAt == null).Select(p => p.Id).ToHashSetAsync(token);
+        var puskesmas = await db.Puskesmas.Where(p => p.ClosedAt == null).Select(p => p.Id).ToHashSetAsync(token);
         var villages = await db.Areas.Where(a => a.Level != AreaLevel.District).Select(a => a.Id).ToHashSetAsync(token);
         var ids = command.Workers.Select(w => w.Id).ToHashSet();
         var known = await db.HealthWorkers.Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToHashSetAsync(token);

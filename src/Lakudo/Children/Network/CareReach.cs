@@ -1,4 +1,5 @@
 using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Children.Network;
 
@@ -16,6 +17,14 @@ internal static class CareReach
                        where caller.Id != null && w.AccountId == caller.Id && a.From <= now && (a.Until == null || a.Until > now)
                        select a;
             return db.Posyandu.Where(p => held.Any(a => a.PosyanduId == p.Id || a.VillageId == p.VillageId || a.PuskesmasId == p.PuskesmasId));
+        }
+
+        /// <summary>How many children below five and pregnant women a posyandu looks after: who has grown out of it, or was due more than two months ago, is history.</summary>
+        internal async Task<(int Children, int Pregnancies)> CaredForAt(Guid posyandu, DateOnly today, CancellationToken ct)
+        {
+            var (oldest, due) = (today.AddMonths(-60), today.AddMonths(-2));
+            var children = await db.Children.CountAsync(c => c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest, ct);
+            return (children, await db.Pregnancies.CountAsync(p => p.PosyanduId == posyandu && p.ErasedAt == null && (p.DueDate == null || p.DueDate > due), ct));
         }
 
         /// <summary>The health worker who signed in, or null.</summary>

@@ -28,8 +28,25 @@ internal sealed class Posyandu : IRegional
     /// <summary>On which day of the month it is held, 1 to 28.</summary>
     public int DayOfMonth { get; private set; }
 
+    /// <summary>Since when (UTC) it is not held any more; null while it is. What was measured there stays.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
     /// <summary>Raised by every commit that changes something a phone of this posyandu may have; the cursor of its phones.</summary>
     public long Change { get; private set; }
+
+    /// <summary>Has another name, lies elsewhere, belongs to another puskesmas or is held on another day from now on. Gives whether anything changed.</summary>
+    public bool Become(string name, int villageId, int puskesmasId, int dayOfMonth)
+    {
+        if ((Name, VillageId, PuskesmasId, DayOfMonth) == (name, villageId, puskesmasId, dayOfMonth)) return false;
+        (Name, VillageId, PuskesmasId, DayOfMonth) = (name, villageId, puskesmasId, dayOfMonth);
+        return true;
+    }
+
+    /// <summary>It is not held any more.</summary>
+    public void Close(DateTime now) => ClosedAt ??= now;
+
+    /// <summary>It is held again.</summary>
+    public void Reopen() => ClosedAt = null;
 
     /// <summary>The next day on which it is held, today included.</summary>
     public DateOnly NextDay(DateOnly today)

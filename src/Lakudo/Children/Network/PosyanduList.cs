@@ -38,7 +38,8 @@ public sealed class PosyanduList(LakudoDb db, Clock clock)
         var since = today.AddMonths(-12);
         var open = await db.Measurements.Where(m => m.Day >= since && m.State == Field.MeasurementState.InQuestion && own.Any(p => p.Id == m.PosyanduId))
             .GroupBy(m => m.PosyanduId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return places.Select(p => new Row(p.Posyandu.Id, p.Posyandu.Name, p.Village, p.Puskesmas, p.Posyandu.NextDay(today), children.GetValueOrDefault(p.Posyandu.Id), measured.GetValueOrDefault(p.Posyandu.Id), open.GetValueOrDefault(p.Posyandu.Id)))
+        // A closed one shows as long as there is somebody to move.
+        return places.Where(p => p.Posyandu.ClosedAt is null || children.ContainsKey(p.Posyandu.Id)).Select(p => new Row(p.Posyandu.Id, p.Posyandu.Name, p.Village, p.Puskesmas, p.Posyandu.NextDay(today), children.GetValueOrDefault(p.Posyandu.Id), measured.GetValueOrDefault(p.Posyandu.Id), open.GetValueOrDefault(p.Posyandu.Id)))
             .OrderBy(r => r.Village, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.Ordinal).ToImmutableArray();
     }
 }

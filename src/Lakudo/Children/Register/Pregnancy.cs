@@ -43,6 +43,9 @@ internal sealed class Pregnancy : IRegional
 
     /// <summary>Takes the woman out; what was seen at her visits stays as numbers of nobody.</summary>
     public void Forget(DateTime at, long change) => (MotherId, Address, LastPeriod, ErasedAt, Change) = (Guid.Empty, null, null, at, change);
+
+    /// <summary>Another posyandu looks after it from now on.</summary>
+    public void Move(Guid posyandu, long change) => (PosyanduId, Change) = (posyandu, change);
 }
 
 /// <summary>One visit of a pregnant woman, as entered.</summary>

@@ -1,0 +1,41 @@
+using Lakudo.Children.Access;
+using Lakudo.Kernel;
+
+namespace Lakudo.Web.Children.Access;
+
+/// <summary>What was done with a child's record, in words.</summary>
+internal static class AccessWords
+{
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["ChildRead"] = "membuka catatan anak",
+        ["ChildrenListed"] = "melihat daftar anak",
+        ["PosyanduDataRead"] = "ponsel kader memuat data posyandu",
+        ["BatchAccepted"] = "mengirim hasil posyandu dari ponsel",
+        ["BatchRefused"] = "mengirim hasil yang ditolak",
+        ["SheetEntered"] = "memasukkan lembar kertas",
+        ["MeasurementValidated"] = "memutuskan hasil ukur",
+        ["ChildMoved"] = "memindahkan ke posyandu lain",
+        ["PosyanduEmptied"] = "memindahkan semua balita ke posyandu lain",
+        ["ChildrenMerged"] = "menggabung dua catatan",
+        ["ChildSplit"] = "memisahkan catatan yang digabung",
+        ["PhoneCodeGiven"] = "membuat kode ponsel kader",
+        ["PhoneRegistered"] = "mendaftarkan ponsel kader",
+        ["PhoneWipeOrdered"] = "memerintahkan ponsel melupakan datanya",
+        ["PhoneToldToForget"] = "ponsel diberi tahu untuk melupakan datanya",
+        ["SealedBatchesKept"] = "menyerahkan kiriman tersegel",
+        ["SealedBatchReleased"] = "membuka kiriman tersegel",
+        ["PosyanduChanged"] = "mengubah nama, tempat, atau hari posyandu",
+        ["PosyanduClosed"] = "menutup posyandu",
+        ["PosyanduReopened"] = "membuka lagi posyandu",
+        ["ImportEntered"] = "memasukkan data dari berkas",
+        ["AccessLogRead"] = "melihat jejak akses ini",
+    };
+
+    /// <summary>For example <c>membuka catatan anak</c>.</summary>
+    public static string Of(AccessLog.Row row)
+    {
+        var words = Words.GetValueOrDefault(row.Fact, $"kegiatan lain ({row.Fact})");
+        return row.Children is { } many && row.IsAboutMany ? $"{words}, {many.ToString("N0", Formats.Indonesian)} anak" : words;
+    }
+}
