@@ -570,6 +570,33 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Counts.VillageOffice", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AccountId");
+
+                    b.ToTable("children_village_office", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
                 {
                     b.Property<int>("RegionId")

@@ -368,6 +368,22 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_village_office",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VillageId = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_village_office", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "privacy_breach",
                 columns: table => new
                 {
@@ -595,6 +611,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "ChildId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_village_office_RegionId_AccountId",
+                table: "children_village_office",
+                columns: new[] { "RegionId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_privacy_breach_RegionId_KnownAt",
                 table: "privacy_breach",
                 columns: new[] { "RegionId", "KnownAt" });
@@ -663,6 +684,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_service");
+
+            migrationBuilder.DropTable(
+                name: "children_village_office");
 
             migrationBuilder.DropTable(
                 name: "privacy_breach");

@@ -568,6 +568,34 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Counts.VillageOffice", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AccountId");
+
+                    b.ToTable("children_village_office", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
                 {
                     b.Property<int>("RegionId")

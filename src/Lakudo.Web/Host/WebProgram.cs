@@ -4,6 +4,7 @@ using Lakudo.Web.Applications;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Children;
+using Lakudo.Web.Children.Counts;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Https;
@@ -104,6 +105,7 @@ public static class WebProgram
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapLakudoApi();
         app.MapPhonesApi();
+        app.MapCountsCsv();
         app.MapSimulators(settings);
         app.MapTokenEndpoint();
         app.MapStaffDoor();

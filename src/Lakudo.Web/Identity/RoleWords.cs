@@ -9,7 +9,7 @@ public static class RoleWords
     public static IReadOnlyList<Role> OfPeople { get; } =
         [
             Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.ItOfficer, Role.Inspector, Role.DataProtectionOfficer,
-            Role.Midwife, Role.Nutritionist,
+            Role.Midwife, Role.Nutritionist, Role.VillageOfficer, Role.ProgrammeOffice,
         ];
 
     /// <summary>For example <c>petugas loket</c>.</summary>
@@ -27,6 +27,8 @@ public static class RoleWords
         Role.Midwife => "bidan",
         Role.Nutritionist => "ahli gizi",
         Role.DataProtectionOfficer => "petugas PDP",
+        Role.VillageOfficer => "petugas desa",
+        Role.ProgrammeOffice => "TPPS dan OPD",
         Role.Kiosk => "anjungan",
         Role.CounterDevice => "komputer loket",
         Role.Board => "papan",

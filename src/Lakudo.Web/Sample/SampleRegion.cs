@@ -1,4 +1,5 @@
 using Lakudo.Catalogue;
+using Lakudo.Children.Counts;
 using Lakudo.Hall;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
@@ -42,6 +43,7 @@ public static class SampleRegion
         var register = new SampleRegister(services, services.GetRequiredService<Clock>());
         var plan = await register.Plan(ct);
         await register.Found(plan, accounts["bidan"], accounts["gizi"], ct);
+        await Run<AssignVillage, Done>(services, v => v.Run(system, new(accounts["desa"], plan.Places[0].Row.Village), ct));
         var cases = new SampleCases(services, catalogue, accounts);
         await cases.NameOfficials(ct);
         if (time is not null)

@@ -20,6 +20,8 @@ public static class SampleStaff
         new("petugas.ti", "Petugas TI Contoh", Role.ItOfficer, MustChangePassword: false),
         new("bidan", "Bidan Wa Ode Contoh", Role.Midwife, MustChangePassword: false),
         new("gizi", "Sitti Gizi Contoh", Role.Nutritionist, MustChangePassword: false),
+        new("desa", "Petugas Desa Contoh", Role.VillageOfficer, MustChangePassword: false),
+        new("tpps", "Sekretariat TPPS Contoh", Role.ProgrammeOffice, MustChangePassword: false),
         new("petugas.pdp", "Petugas PDP Contoh", Role.DataProtectionOfficer, MustChangePassword: false),
     ];
 

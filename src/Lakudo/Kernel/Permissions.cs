@@ -116,6 +116,9 @@ public enum Act
     /// <summary>See the posyandu in one's care with counts.</summary>
     SeePosyandu,
 
+    /// <summary>See a month's numbers of children for villages and offices, small ones hidden.</summary>
+    SeeCounts,
+
     /// <summary>Enter a posyandu's paper sheet.</summary>
     EnterSheet,
 
@@ -189,6 +192,7 @@ public static class Permissions
         [Act.ReadAccessLog] = [Role.Midwife, Role.Nutritionist],
         [Act.ImportRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.SeePosyandu] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.SeeCounts] = [Role.VillageOfficer, Role.ProgrammeOffice, Role.Midwife, Role.Nutritionist],
         [Act.ManageRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.ValidateMeasurement] = [Role.Midwife, Role.Nutritionist],
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],

@@ -63,4 +63,10 @@ public enum Role
     /// Petugas PDP (pejabat pelindungan data pribadi, UU 27/2022 art. 53): retention, requests of data subjects, breaches. Sees no case but by a request, and each look is journaled.
     /// </summary>
     DataProtectionOfficer,
+
+    /// <summary>Petugas desa: sees the numbers of the own village, and families only where the puskesmas entrusts them.</summary>
+    VillageOfficer,
+
+    /// <summary>TPPS and offices (OPD) of the stunting programme: numbers only, of the whole region.</summary>
+    ProgrammeOffice,
 }

@@ -1,0 +1,23 @@
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Counts;
+
+/// <summary>The one table of the counts: who is of which village.</summary>
+internal sealed class Tables : ITables
+{
+    public void Map(ModelBuilder model) => model.Entity<VillageOffice>(e =>
+    {
+        e.ToTable("children_village_office").HasKey(o => new { o.RegionId, o.Id });
+        e.HasIndex(o => new { o.RegionId, o.AccountId });
+    });
+}
+
+/// <summary>How it is reached.</summary>
+internal static class TableSets
+{
+    extension(LakudoDb db)
+    {
+        internal DbSet<VillageOffice> VillageOffices => db.Set<VillageOffice>();
+    }
+}
