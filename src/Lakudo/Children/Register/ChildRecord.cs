@@ -50,7 +50,8 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
             isHere, child.MergedInto, [.. doubles], child.RemeasureReason, child.Stunting,
             [.. rows.Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
                 r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds))],
-            [.. services], await Reads(id, ct)) { MotherId = child.MotherId };
+            [.. services], await Reads(id, ct))
+        { MotherId = child.MotherId };
     }
 
     private async Task<ImmutableArray<Read>> Reads(Guid id, CancellationToken ct)
