@@ -3,7 +3,7 @@ using Lakudo.Kernel;
 
 namespace Lakudo.Web.Children.Access;
 
-/// <summary>What was done with a child's record, in words.</summary>
+/// <summary>What was done with a child's record, in words. Every fact about a child, measurement, batch or posyandu is in the log by its subject; one without words here shows under its own name.</summary>
 internal static class AccessWords
 {
     private static readonly Dictionary<string, string> Words = new()
@@ -29,6 +29,7 @@ internal static class AccessWords
         ["PosyanduClosed"] = "menutup posyandu",
         ["PosyanduReopened"] = "membuka lagi posyandu",
         ["ImportEntered"] = "memasukkan data dari berkas",
+        ["ChildErased"] = "menghapus data anak atas permintaan atau masa simpan",
         ["AccessLogRead"] = "melihat jejak akses ini",
     };
 
