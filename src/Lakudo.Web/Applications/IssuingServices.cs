@@ -24,7 +24,7 @@ public static class IssuingServices
         services.AddSingleton(s =>
         {
             var settings = s.GetRequiredService<Settings>();
-            DocumentFonts.Use(settings.Fonts.Length > 0 ? settings.Fonts : Path.Combine(AppContext.BaseDirectory, "fonts"));
+            DocumentFonts.Use(settings.FontFolder);
             return new IssuingOffice(new Uri(settings.PublicAddress), s.GetRequiredService<FileVault>(), s.GetRequiredService<IDocumentSigner>());
         });
         // It answers in two ways and so has no one method Run by which verbs and views are found.

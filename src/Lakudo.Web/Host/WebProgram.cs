@@ -5,6 +5,7 @@ using Lakudo.Web.Backups;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Children;
 using Lakudo.Web.Children.Counts;
+using Lakudo.Web.Children.Reports;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Https;
@@ -111,6 +112,7 @@ public static class WebProgram
         app.MapStaffDoor();
         app.MapCaseDownloads();
         app.MapPrivacyDownloads();
+        app.MapReportDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -33,9 +33,11 @@ public sealed class DocumentFonts : IFontResolver
     /// <inheritdoc/>
     public byte[]? GetFont(string faceName) => _faces.GetValueOrDefault(faceName);
 
-    internal static XFont Regular(double size) => new(Family, size, XFontStyleEx.Regular);
+    /// <summary>The regular face, in points.</summary>
+    public static XFont Regular(double size) => new(Family, size, XFontStyleEx.Regular);
 
-    internal static XFont Bold(double size) => new(Family, size, XFontStyleEx.Bold);
+    /// <summary>The bold face, in points.</summary>
+    public static XFont Bold(double size) => new(Family, size, XFontStyleEx.Bold);
 
     private static byte[] Load(string directory, string face)
     {

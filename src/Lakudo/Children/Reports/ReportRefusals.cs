@@ -1,0 +1,12 @@
+using Lakudo.Kernel;
+
+namespace Lakudo.Children.Reports;
+
+/// <summary>Why a sheet, an export or a report cannot be made so, numbered <c>C-401</c> onwards.</summary>
+public static class ReportRefusals
+{
+    /// <summary>A day outside what can be printed or entered. {0} and {1}: the first and last day.</summary>
+    public static Refusal DayOutOfReach { get; } = new("C-401", RefusalKind.Invalid,
+        "Pilih tanggal dari {0:d MMMM yyyy} sampai {1:d MMMM yyyy}.",
+        "Choose a day from {0:yyyy-MM-dd} to {1:yyyy-MM-dd}.");
+}

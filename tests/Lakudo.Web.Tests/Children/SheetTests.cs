@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Lakudo.Testing;
+using PdfSharp.Pdf.IO;
+
+namespace Lakudo.Web.Tests.Children;
+
+[Collection("programs")]
+public sealed partial class SheetTests(BothPrograms programs)
+{
+    private const string Day = "2026-11-24";
+
+    public static TheoryData<Vendor> Both => BothPrograms.Both;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_grid_keeps_what_was_typed_shows_doubts_by_row_and_enters_once(Vendor vendor)
+    {
+        var lakudo = programs[vendor];
+        using var gizi = await StaffSession.SignIn(lakudo, "gizi");
+        var id = await Posyandu(gizi, "Posyandu Lakudo 1");
+        var path = $"petugas/posyandu/{id}/lembar?tanggal={Day}";
+        var page = await gizi.Http.GetStringAsync(path);
+        var measurer = Measurer().Match(page).Groups[1].Value;
+        var open = Rows().Matches(page).Where(m => !m.Value.Contains("sudah", StringComparison.Ordinal)).Select(m => m.Groups[1].Value).Take(2).ToList();
+        Assert.Equal(2, open.Count);
+        var (first, second) = (open[0], open[1]);
+
+        var wrong = await gizi.Post(path, "lembar", ("Measurer", measurer), ($"bb-{first}", "sembilan"), ($"bb-{second}", "59,9"), ("aksi", "simpan"));
+        Assert.Contains("Berat \"sembilan\" bukan angka", wrong);
+        Assert.Contains("angka tidak masuk akal menurut WHO", wrong);
+        Assert.Contains("2 baris perlu diperiksa", wrong);
+        Assert.Contains("value=\"sembilan\"", wrong);
+        Assert.Contains("value=\"59,9\"", wrong);
+
+        // Confirmed, but only the doubt that was shown: an impossible value is refused by the register, whole sheet and all.
+        var doubts = Regex.Match(wrong, $"name=\"yakin-{second}\" value=\"([^\"]+)\"").Groups[1].Value;
+        var refused = await gizi.Post(path, "lembar", ("Measurer", measurer), ($"bb-{first}", "0,1"), ($"yakin-{first}", Every), ($"bb-{second}", "59,9"), ($"yakin-{second}", doubts), ("aksi", "simpan"));
+        Assert.Contains("C-013", refused);
+
+        var last = Regex.Match(page, $"bb-{first}").Index;
+        var weight = Regex.Match(page[..last], @"<td>(\d+,\d+) kg", RegexOptions.RightToLeft).Groups[1].Value;
+        var fields = HtmlForms.Fields(page, "lembar", ("Measurer", measurer), ($"bb-{first}", weight.Length > 0 ? weight : "9,2"), ($"yakin-{first}", Every), ($"pmt-{first}", "1"), ("aksi", "simpan"));
+        Assert.Contains("Tersimpan: 1 hasil ukur dan 1 layanan", await Send(fields));
+        // The same form again, as after a lost answer: the first answer, nothing more. Now the row shows what was entered.
+        Assert.Contains("Tersimpan: 1 hasil ukur dan 1 layanan", await Send(fields));
+        Assert.Equal(1, Regex.Count(await gizi.Http.GetStringAsync($"petugas/anak/{Guid.ParseExact(first, "N")}"), "24 November 2026"));
+
+        async Task<string> Send(IEnumerable<KeyValuePair<string, string>> sent)
+        {
+            using var content = new FormUrlEncodedContent(sent);
+            using var answer = await gizi.Http.PostAsync(path, content);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_sheet_is_a_landscape_file_with_heads_and_numbers_on_every_page_for_those_who_care_only(Vendor vendor)
+    {
+        var lakudo = programs[vendor];
+        using var gizi = await StaffSession.SignIn(lakudo, "gizi");
+        var id = await Posyandu(gizi, "Posyandu Lakudo 1");
+        using var answer = await gizi.Http.GetAsync($"petugas/posyandu/{id}/lembar.pdf?tanggal=2026-12-05");
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        using var pdf = PdfReader.Open(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()), PdfDocumentOpenMode.Import);
+        Assert.True(pdf.PageCount >= 2);
+        Assert.All(Enumerable.Range(0, pdf.PageCount), n => Assert.True(pdf.Pages[n].Width.Point > pdf.Pages[n].Height.Point));
+        foreach (var (path, status) in new[] { ("lembar.pdf?tanggal=2027-12-05", HttpStatusCode.UnprocessableEntity), ("lembar?tanggal=2026-11-26", HttpStatusCode.UnprocessableEntity) })
+        {
+            using var refused = await gizi.Http.GetAsync($"petugas/posyandu/{id}/{path}");
+            Assert.Equal(status, refused.StatusCode);
+        }
+
+        using var clerk = await StaffSession.SignIn(lakudo, "loket.1");
+        foreach (var path in new[] { "lembar", "lembar.pdf" })
+        {
+            using var refused = await clerk.Http.GetAsync($"petugas/posyandu/{id}/{path}");
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+    }
+
+    private const string Every = "HeightFell WeightJumped Implausible RoundedDigits TooYoungToStand HeightJumped sudah";
+
+    internal static async Task<string> Posyandu(StaffSession staff, string name) =>
+        Regex.Match(await staff.Http.GetStringAsync("petugas/posyandu"), $"href=\"petugas/posyandu/([0-9a-f-]{{36}})\">{name}<").Groups[1].Value;
+
+    [GeneratedRegex("<option value=\"([0-9a-f-]{36})\"")]
+    private static partial Regex Measurer();
+
+    [GeneratedRegex("<tr(?:(?!</tr>).)*?name=\"bb-([0-9a-f]{32})\".*?</tr>", RegexOptions.Singleline)]
+    private static partial Regex Rows();
+}
