@@ -570,6 +570,42 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Consent.ChildCorrection", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("BeforeSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Field")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ChildId");
+
+                    b.ToTable("children_correction", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Counts.VillageOffice", b =>
                 {
                     b.Property<int>("RegionId")
@@ -1065,6 +1101,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("Birth")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly>("BirthEntered")
+                        .HasColumnType("date");
+
                     b.Property<int?>("BirthLength")
                         .HasColumnType("integer");
 
@@ -1079,6 +1118,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.Property<DateTime>("ConsentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConsentBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1124,6 +1166,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly?>("StuntingOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("RegionId", "Id");
 

@@ -73,6 +73,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     NameNormalised = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sex = table.Column<byte>(type: "smallint", nullable: true),
                     Birth = table.Column<DateOnly>(type: "date", nullable: false),
+                    BirthEntered = table.Column<DateOnly>(type: "date", nullable: false),
                     NikSealed = table.Column<byte[]>(type: "bytea", nullable: true),
                     NikFingerprint = table.Column<byte[]>(type: "bytea", nullable: true),
                     BirthOrder = table.Column<int>(type: "integer", nullable: true),
@@ -81,6 +82,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ConsentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConsentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
                     RemeasureReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     StuntingBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -91,6 +94,24 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_child", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_correction",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<byte>(type: "smallint", nullable: false),
+                    BeforeSealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_correction", x => new { x.RegionId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -534,6 +555,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "PosyanduId", "Change" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_correction_RegionId_ChildId",
+                table: "children_correction",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_health_worker_RegionId_AccountId",
                 table: "children_health_worker",
                 columns: new[] { "RegionId", "AccountId" });
@@ -642,6 +668,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_child");
+
+            migrationBuilder.DropTable(
+                name: "children_correction");
 
             migrationBuilder.DropTable(
                 name: "children_departure");

@@ -571,6 +571,43 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("catalogue_standard_text", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Consent.ChildCorrection", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BeforeSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ChildId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ChildId");
+
+                    b.ToTable("children_correction", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Counts.VillageOffice", b =>
                 {
                     b.Property<int>("RegionId")
@@ -1079,6 +1116,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("Birth")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("BirthEntered")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("BirthLength")
                         .HasColumnType("INTEGER");
 
@@ -1093,6 +1133,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime>("ConsentAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ConsentBy")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("ErasedAt")
                         .HasColumnType("TEXT");
@@ -1139,6 +1182,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("StuntingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("RegionId", "Id");

@@ -73,6 +73,7 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     NameNormalised = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sex = table.Column<byte>(type: "INTEGER", nullable: true),
                     Birth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BirthEntered = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     NikSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
                     NikFingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
                     BirthOrder = table.Column<int>(type: "INTEGER", nullable: true),
@@ -81,6 +82,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ConsentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConsentBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RemeasureReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StuntingBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -91,6 +94,24 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_child", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_correction",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Field = table.Column<byte>(type: "INTEGER", nullable: false),
+                    BeforeSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_correction", x => new { x.RegionId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -534,6 +555,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "PosyanduId", "Change" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_correction_RegionId_ChildId",
+                table: "children_correction",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_health_worker_RegionId_AccountId",
                 table: "children_health_worker",
                 columns: new[] { "RegionId", "AccountId" });
@@ -642,6 +668,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_child");
+
+            migrationBuilder.DropTable(
+                name: "children_correction");
 
             migrationBuilder.DropTable(
                 name: "children_departure");

@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Measuring;
 using Lakudo.Field;
 using Lakudo.Growth;
@@ -57,6 +58,17 @@ internal static class ChildWords
         (MeasurementState.Struck, _) => "diganti kader",
         (_, Validation.Kept) => "dipastikan",
         _ => "dihitung",
+    };
+
+    /// <summary>A part of a child's identity.</summary>
+    public static string Of(CorrectedField field) => field switch
+    {
+        CorrectedField.Name => "nama",
+        CorrectedField.Sex => "jenis kelamin",
+        CorrectedField.Birth => "tanggal lahir",
+        CorrectedField.BirthOrder => "anak ke",
+        CorrectedField.MotherName => "nama ibu",
+        _ => "alamat",
     };
 
     /// <summary>5 Januari 2026.</summary>

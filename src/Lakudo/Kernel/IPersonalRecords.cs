@@ -75,6 +75,19 @@ public sealed record Erased(int Rows, IReadOnlyList<string> Files, IReadOnlyList
     public static Erased Of(int rows) => new(rows, [], []);
 }
 
+/// <summary>Somebody took a consent back and will be erased when the grace is over; a backup restored until then must lose that person too.</summary>
+/// <param name="Subject">The record.</param>
+/// <param name="Kind">Whose key.</param>
+/// <param name="Key">The key.</param>
+/// <param name="At">UTC; what came later stays.</param>
+public sealed record ErasureAhead(Guid Subject, PersonKeyKind Kind, byte[] Key, DateTime At) : IFact;
+
+/// <summary>Consent was given again; that erasure is not to come.</summary>
+/// <param name="Subject">The record.</param>
+/// <param name="Kind">Whose key.</param>
+/// <param name="Key">The key.</param>
+public sealed record ErasureTakenBack(Guid Subject, PersonKeyKind Kind, byte[] Key) : IFact;
+
 /// <summary>
 /// What one module holds of people, so that a request for access, correction or erasure reaches it. A module without one is not reached, and the officer's pages say so.
 /// The database already sees what the caller may see.

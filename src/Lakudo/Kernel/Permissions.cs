@@ -145,6 +145,12 @@ public enum Act
 
     /// <summary>Keep the sheet of a breach: who was affected, since when, what was done.</summary>
     HandleBreach,
+
+    /// <summary>Correct who a child is: name, sex, birth, mother's name, address.</summary>
+    CorrectChild,
+
+    /// <summary>See, withdraw and take again the consent that a child's data is kept.</summary>
+    RecordConsent,
 }
 
 /// <summary>
@@ -196,6 +202,8 @@ public static class Permissions
         [Act.ManageRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.ValidateMeasurement] = [Role.Midwife, Role.Nutritionist],
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.CorrectChild] = [Role.Midwife, Role.Nutritionist],
+        [Act.RecordConsent] = [Role.Midwife, Role.Nutritionist],
         [Act.ReadPrivacyPlan] = [Role.DataProtectionOfficer, Role.RegionAdmin, Role.Inspector, Role.System],
         [Act.PlanRetention] = [Role.DataProtectionOfficer],
         [Act.ApplyRetention] = [Role.DataProtectionOfficer, Role.System],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Lakudo.Children.Consent;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Field;
@@ -19,6 +20,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     private readonly Dictionary<(Guid, string, DateOnly), List<Known>> _byName = [];
     private readonly HashSet<Guid> _measurements = [];
     private readonly HashSet<Guid> _erased = [];
+    private readonly Dictionary<Guid, Known> _byId = [];
     private readonly Dictionary<(Guid Child, DateOnly Day), List<(int? Weight, int? Height)>> _days = [];
     private readonly List<ImportLine> _lines = [];
 
@@ -58,10 +60,18 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         if (known is null)
         {
             var mother = row.MotherName ?? "Ibu dari " + row.Name;
-            var id = IdOf("child", row.Nik ?? $"{place} {normalised} {row.Birth:O} {row.Sex} {PersonName.Normalise(mother)}");
+            var id = ChildIdOf(row, place, normalised, mother);
             // Who was erased does not come back with an old file; a mother who wants her child in the register again says so at the posyandu.
-            if (_erased.Contains(id)) return new(row.Line, ImportFate.Refused, row.Name, placeName, ["Data anak ini sudah dihapus dari register dan tidak dimasukkan lagi dari berkas"]);
-            known = Remember(new(id, place, normalised, row.Birth!.Value, row.Sex, PersonName.Normalise(mother), row.Nik is { } nik ? personal.Fingerprint(nik) : null));
+            if (_erased.Contains(id)) return new(row.Line, ImportFate.Refused, row.Name, placeName, ["Data anak ini tidak lagi disimpan di register dan tidak dimasukkan dari berkas"]);
+            // One whose name or birth was corrected since is known by the id that the old line makes.
+            known = _byId.GetValueOrDefault(id);
+            isNew = known is null;
+        }
+
+        if (known is null)
+        {
+            var mother = row.MotherName ?? "Ibu dari " + row.Name;
+            known = Remember(new(ChildIdOf(row, place, normalised, mother), place, normalised, row.Birth!.Value, row.Sex, PersonName.Normalise(mother), row.Nik is { } nik ? personal.Fingerprint(nik) : null));
             into.Children.Add(new NewChild
             {
                 Id = known.Id,
@@ -112,7 +122,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
                               where places.Contains(c.PosyanduId) && c.MergedInto == null && c.ErasedAt == null
                               select new Known(c.Id, c.PosyanduId, c.NameNormalised, c.Birth, c.Sex, m.NameNormalised, c.NikFingerprint)).ToListAsync(ct);
         foreach (var child in children) Remember(child);
-        _erased.UnionWith(await db.Children.Where(c => c.ErasedAt != null).Select(c => c.Id).ToListAsync(ct));
+        _erased.UnionWith(await db.AllChildren.Where(c => c.ErasedAt != null || c.WithdrawnAt != null).Select(c => c.Id).ToListAsync(ct));
         var days = rows.Select(r => r.Measurement?.Day).OfType<DateOnly>().Distinct().ToArray();
         if (days.Length == 0) return;
         var (first, last) = (days.Min(), days.Max());
@@ -125,11 +135,14 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
 
     private Known Remember(Known child)
     {
+        _byId.TryAdd(child.Id, child);
         if (child.Nik is { } nik) _byNik.TryAdd(Convert.ToHexString(nik), child);
         var key = (child.Posyandu, child.Name, child.Birth);
         (_byName.TryGetValue(key, out var list) ? list : _byName[key] = []).Add(child);
         return child;
     }
+
+    private Guid ChildIdOf(ImportRow row, Guid place, string name, string mother) => IdOf("child", row.Nik ?? $"{place} {name} {row.Birth:O} {row.Sex} {PersonName.Normalise(mother)}");
 
     /// <summary>A UUID that follows from what it stands for, by the installation's key: nobody guesses a child's id from its NIK.</summary>
     private Guid IdOf(string kind, string what)

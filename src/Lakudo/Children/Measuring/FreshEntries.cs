@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Field;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -25,12 +26,12 @@ internal sealed class FreshEntries(LakudoDb db, int region)
         var visits = batch.PregnancyVisits.Select(v => v.Id).ToHashSet();
         var knownVisits = visits.Count == 0 ? [] : await db.PregnancyVisits.Where(v => v.RegionId == region && visits.Contains(v.Id)).AsNoTracking().ToDictionaryAsync(v => v.Id, ct);
         var children = batch.Children.Select(c => c.Id).ToHashSet();
-        var knownChildren = children.Count == 0 ? [] : await db.Children.Where(c => c.RegionId == region && children.Contains(c.Id)).Select(c => new { c.Id, c.Birth, IsErased = c.ErasedAt != null }).ToDictionaryAsync(c => c.Id, ct);
+        var knownChildren = children.Count == 0 ? [] : await db.AllChildren.Where(c => c.RegionId == region && children.Contains(c.Id)).Select(c => new { c.Id, Birth = c.BirthEntered, IsErased = c.ErasedAt != null }).ToDictionaryAsync(c => c.Id, ct);
         var pregnancies = batch.Pregnancies.Select(p => p.Id).ToHashSet();
         var knownPregnancies = pregnancies.Count == 0 ? [] : await db.Pregnancies.Where(p => p.RegionId == region && pregnancies.Contains(p.Id)).Select(p => p.Id).ToHashSetAsync(ct);
 
         return new Answer(
-            // A child may have been corrected since; its day of birth tells whether the id was meant for it. One that was erased does not come back.
+            // A child may have been corrected since; its day of birth as first entered tells whether the id was meant for it. One that was erased does not come back.
             New(batch.Children, e => e.Id, e => knownChildren.TryGetValue(e.Id, out var known) ? known.IsErased || known.Birth == e.Birth : null),
             New(batch.Measurements, e => e.Id, e => knownMeasurements.TryGetValue(e.Id, out var known) ? known.IsSame(e) : null),
             New(batch.Services, e => e.Id, e => knownServices.TryGetValue(e.Id, out var known) ? (known.WrittenFor, known.Kind, known.Yes, known.Day, known.Detail) == (e.Child, e.Kind, e.Yes, e.Day, e.Detail) : null),

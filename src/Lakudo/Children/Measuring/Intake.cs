@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Field;
@@ -57,7 +58,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
         foreach (var entered in fresh.Children)
         {
             var mother = await mothers.Of(entered.Id, entered.MotherName, entered.MotherNik, null, ct);
-            var child = new Child(source.Region, entered, source.Posyandu, mother, SealedNik.Of(entered.Nik, personal), source.ReceivedAt);
+            var child = new Child(source.Region, entered, source.Posyandu, mother, SealedNik.Of(entered.Nik, personal), source.ReceivedAt, source.Worker);
             db.Children.Add(child);
             _children[child.Id] = child;
         }
@@ -85,14 +86,14 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
         foreach (var pregnancy in await db.Pregnancies.Where(p => p.RegionId == source.Region && visited.Contains(p.Id)).ToListAsync(ct)) pregnancy.Changed(change);
     }
 
-    /// <summary>What is still sent of somebody who was erased is passed over and not kept; it does not keep the rest of the batch out.</summary>
+    /// <summary>What is still sent of somebody who was erased, or whose consent was withdrawn, is passed over and not kept; it does not keep the rest of the batch out.</summary>
     private async Task<FreshEntries.Answer> WithoutErased(FreshEntries.Answer fresh, CancellationToken ct)
     {
         var (region, visited) = (source.Region, fresh.Visits.Select(v => v.Pregnancy).ToHashSet());
         var pregnancies = visited.Count == 0 ? [] : await db.Pregnancies.Where(p => p.RegionId == region && visited.Contains(p.Id) && p.ErasedAt != null).Select(p => p.Id).ToHashSetAsync(ct);
-        bool IsErased(Guid child) => _children.GetValueOrDefault(Survivor(child))?.ErasedAt is not null;
+        bool IsErased(Guid child) => _children.GetValueOrDefault(Survivor(child)) is { } known && (known.ErasedAt ?? known.WithdrawnAt) is not null;
         foreach (var id in fresh.Measurements.Where(m => IsErased(m.Child)).Select(m => m.Id).Concat(fresh.Services.Where(s => IsErased(s.Child)).Select(s => s.Id)).Concat(fresh.Visits.Where(v => pregnancies.Contains(v.Pregnancy)).Select(v => v.Id)))
-            _notes.Add(new EntryNote(id, EntryNotes.Erased, "Data orang ini sudah dihapus dari register; catatan ini tidak disimpan."));
+            _notes.Add(new EntryNote(id, EntryNotes.Erased, "Data orang ini tidak lagi disimpan di register; catatan ini tidak dimasukkan."));
         return fresh with
         {
             Measurements = [.. fresh.Measurements.Where(m => !IsErased(m.Child))],
@@ -107,7 +108,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
         var ids = batch.Measurements.Select(m => m.Child).Concat(batch.Services.Select(s => s.Child)).Concat(batch.Children.Select(c => c.Id)).ToHashSet();
         for (var wanted = ids; wanted.Count > 0;)
         {
-            var found = await db.Children.Where(c => c.RegionId == source.Region && wanted.Contains(c.Id)).ToListAsync(ct);
+            var found = await db.AllChildren.Where(c => c.RegionId == source.Region && wanted.Contains(c.Id)).ToListAsync(ct);
             foreach (var child in found) _children[child.Id] = child;
             wanted = found.Where(c => c.MergedInto is { } into && !_children.ContainsKey(into)).Select(c => c.MergedInto!.Value).ToHashSet();
         }

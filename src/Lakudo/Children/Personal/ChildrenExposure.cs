@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
 using Lakudo.Children.Register;
@@ -50,7 +51,7 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
     {
         if (places is { Count: 0 }) return [];
         var (everywhere, some, departures) = (places is null, places ?? [], db.Departures);
-        var rows = await db.Children.AsNoTracking()
+        var rows = await db.AllChildren.AsNoTracking()
             .Where(c => c.MergedInto == null && c.RegisteredAt <= until && (c.ErasedAt == null || c.ErasedAt > scope.From) && (everywhere || some.Contains(c.PosyanduId) || departures.Any(d => d.Subject == c.Id && some.Contains(d.PosyanduId))))
             .Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, c.RegisteredAt, Place = p.Name }).ToListAsync(ct);
         return [.. rows.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, c.RegisteredAt > scope.From ? c.RegisteredAt : scope.From, certain, data))];
@@ -80,11 +81,11 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
     private async Task<IReadOnlyList<Exposed>> Opened(BreachScope scope, CancellationToken ct)
     {
         var rows = Acts(scope);
-        var onChildren = await rows.Join(db.Children, e => e.Subject, c => c.Id, (e, c) => new { c.Id, e.At }).ToListAsync(ct);
+        var onChildren = await rows.Join(db.AllChildren, e => e.Subject, c => c.Id, (e, c) => new { c.Id, e.At }).ToListAsync(ct);
         var onMeasurements = await rows.Join(db.Measurements, e => e.Subject, m => m.Id, (e, m) => new { Id = m.ChildId, e.At }).ToListAsync(ct);
         var first = onChildren.Concat(onMeasurements).GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Min(a => a.At));
         var ids = first.Keys.ToList();
-        var children = await db.Children.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, Place = p.Name }).ToListAsync(ct);
+        var children = await db.AllChildren.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, Place = p.Name }).ToListAsync(ct);
         return [.. children.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, first[c.Id], true, Whole))];
     }
 

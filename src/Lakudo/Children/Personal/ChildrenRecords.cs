@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed class ChildrenRecords(LakudoDb db, PersonalData personal, Clock 
 
     public async Task<Person?> Resolve(string typed, CancellationToken ct)
     {
-        if (RegisterNumber.Is(typed, RegisterNumber.Child, out var child)) return Of(RegisterNumber.Child, RegisterNumber.Find(await db.Children.Select(c => c.Id).ToListAsync(ct), child));
+        if (RegisterNumber.Is(typed, RegisterNumber.Child, out var child)) return Of(RegisterNumber.Child, RegisterNumber.Find(await db.AllChildren.Select(c => c.Id).ToListAsync(ct), child));
         if (RegisterNumber.Is(typed, RegisterNumber.Mother, out var mother)) return Of(RegisterNumber.Mother, RegisterNumber.Find(await db.Mothers.Select(m => m.Id).ToListAsync(ct), mother));
         return null;
     }

@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ internal sealed class RetainChildren(LakudoDb db, Clock clock) : IRetention
 
     public string Rule => "data-anak";
 
-    private IQueryable<Child> Held => db.Children.Where(c => c.ErasedAt == null);
+    private IQueryable<Child> Held => db.AllChildren.Where(c => c.ErasedAt == null);
 
     public async Task<Aged> Look(DateTime before, CancellationToken ct)
     {

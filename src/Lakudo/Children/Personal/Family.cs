@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
@@ -23,8 +24,8 @@ internal sealed record Family(IReadOnlyList<Mother> Mothers, IReadOnlyList<Child
         var mothers = isNik ? await db.Mothers.Where(m => m.NikFingerprint == key).ToListAsync(ct)
             : record is { Kind: RegisterNumber.Mother } ? await db.Mothers.Where(m => m.Id == id).ToListAsync(ct) : [];
         var ids = mothers.Select(m => m.Id).ToList();
-        var children = isNik ? await db.Children.Where(c => c.NikFingerprint == key || ids.Contains(c.MotherId)).ToListAsync(ct)
-            : await db.Children.Where(c => (record!.Value.Kind == RegisterNumber.Child && c.Id == id) || ids.Contains(c.MotherId)).ToListAsync(ct);
+        var children = isNik ? await db.AllChildren.Where(c => c.NikFingerprint == key || ids.Contains(c.MotherId)).ToListAsync(ct)
+            : await db.AllChildren.Where(c => (record!.Value.Kind == RegisterNumber.Child && c.Id == id) || ids.Contains(c.MotherId)).ToListAsync(ct);
         var pregnancies = await db.Pregnancies.Where(p => ids.Contains(p.MotherId)).OrderBy(p => p.RegisteredAt).ToListAsync(ct);
         return new(mothers, [.. (await WithMerged(db, children, ct)).OrderBy(c => c.Birth).ThenBy(c => c.Id)], pregnancies);
     }
@@ -36,7 +37,7 @@ internal sealed record Family(IReadOnlyList<Mother> Mothers, IReadOnlyList<Child
         for (var wanted = known.Keys.ToHashSet(); wanted.Count > 0;)
         {
             var into = known.Values.Where(c => wanted.Contains(c.Id) && c.MergedInto is not null).Select(c => c.MergedInto!.Value).ToHashSet();
-            var found = await db.Children.Where(c => into.Contains(c.Id) || (c.MergedInto != null && wanted.Contains(c.MergedInto.Value))).ToListAsync(ct);
+            var found = await db.AllChildren.Where(c => into.Contains(c.Id) || (c.MergedInto != null && wanted.Contains(c.MergedInto.Value))).ToListAsync(ct);
             wanted = found.Where(c => known.TryAdd(c.Id, c)).Select(c => c.Id).ToHashSet();
         }
 

@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
@@ -61,6 +62,8 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         lines.Add("Posyandu", await Place(child.PosyanduId, ct));
         lines.Add("Terdaftar", Moment(child.RegisteredAt, zone));
         lines.Add("Persetujuan", Moment(child.ConsentAt, zone));
+        lines.Add("Persetujuan ditarik", child.WithdrawnAt is { } withdrawn ? Moment(withdrawn, zone) : null);
+        foreach (var c in await db.ChildCorrections.AsNoTracking().Where(c => c.ChildId == child.Id).OrderBy(c => c.At).ToListAsync(ct)) lines.Add($"Diperbaiki {Moment(c.At, zone)}", $"{Word(c.Field)}, sebelumnya {personal.Open(c.BeforeSealed)}: {c.Why}");
         lines.Add("Digabung ke", child.MergedInto is { } into ? RegisterNumber.Of(RegisterNumber.Child, into) : null);
         lines.Add("Diminta ukur ulang", child.RemeasureReason);
         lines.Add("Diagnosis stunting", child.Stunting is { } diagnosis ? $"{Day(diagnosis.On)}, {diagnosis.By}" : null);
@@ -100,8 +103,21 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         nameof(ChildMoved) => "dipindahkan",
         nameof(ChildrenMerged) => "digabung dengan catatan lain",
         nameof(ChildSplit) => "dipisahkan lagi",
+        nameof(ChildCorrected) => "diperbaiki",
+        nameof(ConsentWithdrawn) or nameof(ErasureAhead) => "persetujuan ditarik",
+        nameof(ConsentGivenAgain) or nameof(ErasureTakenBack) => "persetujuan diberikan lagi",
         nameof(ChildErased) or nameof(PregnancyErased) => "data dihapus",
         _ => fact,
+    };
+
+    private static string Word(CorrectedField field) => field switch
+    {
+        CorrectedField.Name => "nama",
+        CorrectedField.Sex => "jenis kelamin",
+        CorrectedField.Birth => "tanggal lahir",
+        CorrectedField.BirthOrder => "anak ke",
+        CorrectedField.MotherName => "nama ibu",
+        _ => "alamat",
     };
 
     private static string Word(ChildServiceKind kind) => kind switch

@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
@@ -29,7 +30,8 @@ internal static class Forgotten
             foreach (var child in children) child.Forget(at, change[child.PosyanduId]);
             foreach (var pregnancy in pregnancies) pregnancy.Forget(at, change[pregnancy.PosyanduId]);
             foreach (var row in await db.Measurements.Where(m => ids.Contains(m.ChildId) && m.ValidationReason != null).ToListAsync(ct)) row.ForgetReason();
-            var (otherChildren, otherPregnancies) = (db.Children, db.Pregnancies);
+            db.ChildCorrections.RemoveRange(await db.ChildCorrections.Where(c => ids.Contains(c.ChildId)).ToListAsync(ct));
+            var (otherChildren, otherPregnancies) = (db.AllChildren, db.Pregnancies);
             var alone = await db.Mothers.Where(m => mothers.Contains(m.Id) && !otherChildren.Any(c => c.MotherId == m.Id && !ids.Contains(c.Id)) && !otherPregnancies.Any(p => p.MotherId == m.Id && !expected.Contains(p.Id))).ToListAsync(ct);
             db.Mothers.RemoveRange(alone);
             return new(children.Count + pregnancies.Count + alone.Count, [], [.. ids.Select(id => new ChildErased(id)), .. expected.Select(id => new PregnancyErased(id))]);

@@ -1,3 +1,4 @@
+using Lakudo.Children.Consent;
 using Lakudo.Children.Measuring;
 using Lakudo.Field;
 using Lakudo.Kernel;
@@ -87,7 +88,7 @@ internal sealed class FieldRegister(LakudoDb db)
     private async Task<List<Guid>> Gone(Guid posyandu, long since, DateOnly oldest, CancellationToken ct) =>
     [
         .. await db.Departures.Where(d => d.PosyanduId == posyandu && d.Change > since).Select(d => d.Subject).ToListAsync(ct),
-        .. await db.Children.Where(c => c.PosyanduId == posyandu && c.Change > since && (c.MergedInto != null || c.ErasedAt != null || c.Birth <= oldest)).Select(c => c.Id).ToListAsync(ct),
+        .. await db.AllChildren.Where(c => c.PosyanduId == posyandu && c.Change > since && (c.MergedInto != null || c.ErasedAt != null || c.WithdrawnAt != null || c.Birth <= oldest)).Select(c => c.Id).ToListAsync(ct),
         .. await db.Pregnancies.Where(p => p.PosyanduId == posyandu && p.Change > since && p.ErasedAt != null).Select(p => p.Id).ToListAsync(ct),
     ];
 }

@@ -11,13 +11,13 @@ internal sealed class Child : IRegional
     {
     }
 
-    public Child(int regionId, NewChild entered, Guid posyanduId, Guid motherId, SealedNik? nik, DateTime now)
+    public Child(int regionId, NewChild entered, Guid posyanduId, Guid motherId, SealedNik? nik, DateTime now, Guid? consentBy = null)
     {
         (RegionId, Id, PosyanduId, MotherId) = (regionId, entered.Id, posyanduId, motherId);
         (Name, NameNormalised, Sex, Birth) = (entered.Name, PersonName.Normalise(entered.Name), entered.Sex, entered.Birth);
         (NikSealed, NikFingerprint) = (nik?.Box, nik?.Fingerprint);
         (BirthOrder, BirthWeight, BirthLength, Address) = (entered.BirthOrder, entered.BirthWeight, entered.BirthLength, entered.Address);
-        (RegisteredAt, ConsentAt) = (now, entered.At);
+        (RegisteredAt, ConsentAt, ConsentBy, BirthEntered) = (now, entered.At, consentBy, entered.Birth);
     }
 
     public int RegionId { get; private set; }
@@ -37,6 +37,9 @@ internal sealed class Child : IRegional
 
     public DateOnly Birth { get; private set; }
 
+    /// <summary>The day of birth as it was first entered: the same entry, sent again after a correction, is known by it.</summary>
+    public DateOnly BirthEntered { get; private set; }
+
     public byte[]? NikSealed { get; private set; }
 
     public byte[]? NikFingerprint { get; private set; }
@@ -55,6 +58,12 @@ internal sealed class Child : IRegional
 
     /// <summary>When the mother agreed that this is kept (UU 27/2022).</summary>
     public DateTime ConsentAt { get; private set; }
+
+    /// <summary>The health worker to whom she said so; null where that was not kept.</summary>
+    public Guid? ConsentBy { get; private set; }
+
+    /// <summary>When she took it back; null while it stands.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
 
     /// <summary>The child that this entry turned out to be; null while it stands for itself.</summary>
     public Guid? MergedInto { get; private set; }
@@ -88,6 +97,16 @@ internal sealed class Child : IRegional
     /// <summary>The puskesmas asks to measure it again, or no longer does.</summary>
     public void AskToRemeasure(string? reason) => RemeasureReason = reason;
 
+    /// <summary>Who it is was corrected.</summary>
+    public void Correct(string name, Sex? sex, DateOnly birth, int? order, string? address) =>
+        (Name, NameNormalised, Sex, Birth, BirthOrder, Address) = (name, PersonName.Normalise(name), sex, birth, order, address);
+
+    /// <summary>Consent was taken back.</summary>
+    public void Withdraw(DateTime at, long change) => (WithdrawnAt, Change) = (at, change);
+
+    /// <summary>Consent was given again.</summary>
+    public void AgreeAgain(Guid? by, DateTime at, long change) => (WithdrawnAt, ConsentAt, ConsentBy, Change) = (null, at, by, change);
+
     /// <summary>Marks it as changed.</summary>
     public void Changed(long change) => Change = change;
 
@@ -100,5 +119,6 @@ internal sealed class Child : IRegional
         (Name, NameNormalised, NikSealed, NikFingerprint, Address, MotherId) = (Personal.Forgotten.Name, "", null, null, null, Guid.Empty);
         (BirthOrder, RemeasureReason, StuntingBy) = (null, null, null);
         (Birth, ErasedAt, Change) = (new DateOnly(Birth.Year, Birth.Month, 1), at, change);
+        BirthEntered = Birth;
     }
 }

@@ -30,6 +30,9 @@ internal sealed class Mother : IRegional
     public byte[]? NikFingerprint { get; private set; }
 
     public DateOnly? Birth { get; private set; }
+
+    /// <summary>Her name was corrected.</summary>
+    public void Correct(string name) => (Name, NameNormalised) = (name, PersonName.Normalise(name));
 }
 
 /// <summary>A NIK as it is kept.</summary>
