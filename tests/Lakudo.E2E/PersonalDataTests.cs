@@ -38,8 +38,8 @@ public sealed class PersonalDataTests(Browser browser)
         await Expect(page.GetByText("Catatan ini ditahan.")).ToBeVisibleAsync();
         await Expect(page.GetByText("Dibetulkan")).ToHaveCountAsync(0);
         await Look(page, "anak-data-ditahan");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Posyandu", Exact = true }).First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Persetujuan ditarik" })).ToBeVisibleAsync();
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Posyandu", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Persetujuan ditarik" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await Expect(page.GetByText("Dibetulkan")).ToHaveCountAsync(0);
         await Look(page, "posyandu-ditarik");
         await page.GetByRole(AriaRole.Link, new() { Name = number! }).ClickAsync();

@@ -80,10 +80,11 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
     /// <summary>Whose record the journal shows to have been opened or decided on, and since when.</summary>
     private async Task<IReadOnlyList<Exposed>> Opened(BreachScope scope, CancellationToken ct)
     {
-        var rows = Acts(scope);
-        var onChildren = await rows.Join(db.AllChildren, e => e.Subject, c => c.Id, (e, c) => new { c.Id, e.At }).ToListAsync(ct);
-        var onMeasurements = await rows.Join(db.Measurements, e => e.Subject, m => m.Id, (e, m) => new { Id = m.ChildId, e.At }).ToListAsync(ct);
-        var first = onChildren.Concat(onMeasurements).GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Min(a => a.At));
+        // Read first and looked up afterwards: joined in the database, every act would search all measurements.
+        var acts = (await Acts(scope).Select(e => new { e.Subject, e.At }).ToListAsync(ct)).GroupBy(e => e.Subject).ToDictionary(g => g.Key, g => g.Min(e => e.At));
+        var subjects = acts.Keys.ToList();
+        var measured = await db.Measurements.AsNoTracking().Where(m => subjects.Contains(m.Id)).Select(m => new { m.Id, m.ChildId }).ToListAsync(ct);
+        var first = measured.Select(m => (Child: m.ChildId, At: acts[m.Id])).Concat(acts.Select(a => (Child: a.Key, At: a.Value))).GroupBy(a => a.Child).ToDictionary(g => g.Key, g => g.Min(a => a.At));
         var ids = first.Keys.ToList();
         var children = await db.AllChildren.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, Place = p.Name }).ToListAsync(ct);
         return [.. children.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, first[c.Id], true, Whole))];
@@ -92,8 +93,8 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
     /// <summary>Lists of a posyandu's children that were opened, each from when it was first.</summary>
     private async Task<IReadOnlyList<(Guid Place, DateTime At)>> Lists(BreachScope scope, CancellationToken ct)
     {
-        var listed = await Acts(scope).Where(e => e.Fact == nameof(ChildrenListed)).Join(db.Posyandu, e => e.Subject, p => p.Id, (e, p) => new { p.Id, e.At }).ToListAsync(ct);
-        return [.. listed.GroupBy(l => l.Id).Select(g => (g.Key, g.Min(l => l.At)))];
+        var listed = await Acts(scope).Where(e => e.Fact == nameof(ChildrenListed)).Select(e => new { e.Subject, e.At }).ToListAsync(ct);
+        return [.. listed.GroupBy(l => l.Subject).Select(g => (g.Key, g.Min(l => l.At)))];
     }
 
     private IQueryable<JournalEntry> Acts(BreachScope scope)
