@@ -57,7 +57,7 @@ public sealed class WithdrawnConsents(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.RecordConsent) is { } refusal) return refusal;
         db.As(caller);
         if (!await db.PosyanduOf(caller, clock.Now).AnyAsync(p => p.Id == posyandu, ct)) return ChildrenRefusals.NoSuchPosyandu;
-        var rows = await db.WithdrawnOf(caller, clock.Now).AsNoTracking().Where(c => c.PosyanduId == posyandu && c.MergedInto == null).OrderByDescending(c => c.WithdrawnAt).Select(c => new Row(c.Id, c.WithdrawnAt!.Value)).ToListAsync(ct);
+        var rows = await db.AllChildren.AsNoTracking().Where(c => c.PosyanduId == posyandu && c.WithdrawnAt != null && c.ErasedAt == null && c.MergedInto == null).OrderByDescending(c => c.WithdrawnAt).Select(c => new Row(c.Id, c.WithdrawnAt!.Value)).ToListAsync(ct);
         if (rows.Count > 0 && await commit.Note(caller, new WithdrawnListed(posyandu, rows.Count), ct) is { } notJournaled) return notJournaled;
         return rows.ToImmutableArray();
     }
