@@ -7,11 +7,20 @@ using Lakudo.Field;
 using Lakudo.Field.Protection;
 using Lakudo.Growth;
 using Lakudo.Kernel;
+using Lakudo.Bench.Posyandu;
 using Lakudo.Testing;
 
 // dotnet run -c Release --project bench/Posyandu [BATCHES [ENTRIES]]
+// dotnet run -c Release --project bench/Posyandu region [POSYANDU [sqlite | postgres]]    a register of millions of measurements, read (LargeRegion.cs)
 // Phones of 100 posyandu send signed batches all at once, each after its children and two months of history; verdicts and rows are counted afterwards.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["region", ..])
+{
+    var posyandu = args.Length > 1 ? int.Parse(args[1]) : 4_000;
+    foreach (var vendor in Enum.GetValues<Vendor>().Where(v => args.Length < 3 || v.ToString().Equals(args[2], StringComparison.OrdinalIgnoreCase))) await LargeRegion.Measure(vendor, posyandu);
+    return;
+}
+
 var batches = args.Length > 0 ? int.Parse(args[0]) : 5_000;
 var size = args.Length > 1 ? int.Parse(args[1]) : 30;
 const int Places = 100;

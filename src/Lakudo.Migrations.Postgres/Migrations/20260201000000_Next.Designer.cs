@@ -796,6 +796,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.HasKey("RegionId", "Id");
 
+                    b.HasIndex("RegionId", "PosyanduId")
+                        .HasFilter("\"State\" = 1");
+
                     b.HasIndex("RegionId", "Replaces")
                         .HasFilter("\"Replaces\" IS NOT NULL");
 

@@ -804,6 +804,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
                     b.HasKey("RegionId", "Id");
 
+                    b.HasIndex("RegionId", "PosyanduId")
+                        .HasFilter("\"State\" = 1");
+
                     b.HasIndex("RegionId", "Replaces")
                         .HasFilter("\"Replaces\" IS NOT NULL");
 

@@ -581,6 +581,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "ChildId", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_measurement_RegionId_PosyanduId",
+                table: "children_measurement",
+                columns: new[] { "RegionId", "PosyanduId" },
+                filter: "\"State\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_measurement_RegionId_PosyanduId_Day",
                 table: "children_measurement",
                 columns: new[] { "RegionId", "PosyanduId", "Day" });

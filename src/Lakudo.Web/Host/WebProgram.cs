@@ -70,6 +70,7 @@ public static class WebProgram
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddOpenApi("v1", o => o.AddDocumentTransformer<ApiDocument>().AddOperationTransformer<ApiDocument>());
         services.AddHostedService<OutboxWorker>();
+        if (settings.IsSqlite) services.AddHostedService<StatisticsWorker>();
         services.AddHostedService<NightlyBackup>();
         services.AddSingleton<SampleProgress>();
         services.AddSingleton<SampleFilling>();

@@ -94,6 +94,8 @@ internal sealed class Tables : ITables
             e.Property(m => m.ValidationReason).HasMaxLength(Text);
             e.HasIndex(m => new { m.RegionId, m.ChildId, m.Day });
             e.HasIndex(m => new { m.RegionId, m.PosyanduId, m.Day });
+            // Few wait for a decision; a list of them reads these alone.
+            e.HasIndex(m => new { m.RegionId, m.PosyanduId }).HasFilter("\"State\" = 1");
             // Few replace another; the index holds only those.
             e.HasIndex(m => new { m.RegionId, m.Replaces }).HasFilter("\"Replaces\" IS NOT NULL");
         });

@@ -31,13 +31,22 @@ public sealed class PosyanduList(LakudoDb db, Clock clock)
                             join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }
                             join h in db.Puskesmas on new { p.RegionId, Id = p.PuskesmasId } equals new { h.RegionId, h.Id }
                             select new { Posyandu = p, Village = v.Name, Puskesmas = h.Name }).ToListAsync(ct);
-        var children = await db.Children.Where(c => c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest && own.Any(p => p.Id == c.PosyanduId))
-            .GroupBy(c => c.PosyanduId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var measured = await db.Measurements.Where(m => m.Day >= month && m.State == Field.MeasurementState.Counts && own.Any(p => p.Id == m.PosyanduId))
-            .GroupBy(m => m.PosyanduId).Select(g => new { g.Key, Count = g.Select(m => m.ChildId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var children = await (from c in db.Children
+                              join p in own on c.PosyanduId equals p.Id
+                              where c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              group c by c.PosyanduId into g
+                              select new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var measured = await (from m in db.Measurements
+                              join p in own on m.PosyanduId equals p.Id
+                              where m.Day >= month && m.State == Field.MeasurementState.Counts
+                              group m by m.PosyanduId into g
+                              select new { g.Key, Count = g.Select(m => m.ChildId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var since = today.AddMonths(-12);
-        var open = await db.Measurements.Where(m => m.Day >= since && m.State == Field.MeasurementState.InQuestion && own.Any(p => p.Id == m.PosyanduId))
-            .GroupBy(m => m.PosyanduId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var open = await (from m in db.Measurements
+                          join p in own on m.PosyanduId equals p.Id
+                          where m.Day >= since && m.State == Field.MeasurementState.InQuestion
+                          group m by m.PosyanduId into g
+                          select new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         // A closed one shows as long as there is somebody to move.
         return places.Where(p => p.Posyandu.ClosedAt is null || children.ContainsKey(p.Posyandu.Id)).Select(p => new Row(p.Posyandu.Id, p.Posyandu.Name, p.Village, p.Puskesmas, p.Posyandu.NextDay(today), children.GetValueOrDefault(p.Posyandu.Id), measured.GetValueOrDefault(p.Posyandu.Id), open.GetValueOrDefault(p.Posyandu.Id)))
             .OrderBy(r => r.Village, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.Ordinal).ToImmutableArray();

@@ -83,8 +83,9 @@ public sealed class MeasurementQuality(LakudoDb db, Commit commit, Clock clock)
     {
         var own = db.PosyanduOf(caller, clock.Now);
         var found = await (from m in db.Measurements.AsNoTracking()
+                           join p in own on m.PosyanduId equals p.Id
                            join c in db.Children on m.ChildId equals c.Id
-                           where m.Day >= since && own.Any(p => p.Id == m.PosyanduId) && (m.State != MeasurementState.Struck || m.Validation == Validation.Struck)
+                           where m.Day >= since && (m.State != MeasurementState.Struck || m.Validation == Validation.Struck)
                            orderby m.ChildId, m.Day, m.Id
                            select new { m.Id, m.ChildId, m.Day, m.Weight, m.Height, m.Position, m.HasOedema, m.PosyanduId, m.WorkerId, m.Origin, c.Birth, c.Sex }).ToListAsync(ct);
         var visits = new List<QualityVisit>(found.Count);
