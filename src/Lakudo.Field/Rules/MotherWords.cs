@@ -7,6 +7,7 @@ namespace Lakudo.Field;
 /// <remarks>Advice on feeding by age follows the KIA book (Kementerian Kesehatan, 2023), in our own words; not yet confirmed by a nutritionist of the region.</remarks>
 public static class MotherWords
 {
+    private const string Family = "keluarga-";
     private static readonly Dictionary<string, string> Texts = Read();
 
     private static readonly HashSet<string> Titles = new(["wa", "la", "ode", "by", "ny", "tn", "an", "muh", "moh", "muhammad", "mohammad", "abd", "st", "sitti", "siti"], StringComparer.OrdinalIgnoreCase);
@@ -28,12 +29,21 @@ public static class MotherWords
     /// <returns>Two or three sentences' worth of lines, the most urgent first, advice for the age last.</returns>
     public static IReadOnlyList<string> Of(string name, ChildReading reading)
     {
-        var keys = Findings(reading).Take(2).ToList();
-        if (keys.Count == 0) keys.Add("baik");
-        if (reading.Status.CompletedMonths is { } months)
-            keys.Add(months switch { < 6 => "umur-0", < 9 => "umur-6", < 12 => "umur-9", < 24 => "umur-12", _ => "umur-24" });
+        var keys = Found(reading);
+        if (reading.Status.CompletedMonths is { } months) keys.Add(Advice(months));
         return [.. keys.Select(key => Texts[key].Replace("{nama}", name, StringComparison.Ordinal))];
     }
+
+    /// <summary>What the family reads of a measurement on the child's page, at any time afterwards: without a name, without <i>this month</i>.</summary>
+    /// <returns>One or two lines, the most urgent first.</returns>
+    public static IReadOnlyList<string> ToFamily(ChildReading reading) => [.. Found(reading).Select(key => Texts[Family + key])];
+
+    /// <summary>What helps at an age, without a name.</summary>
+    /// <param name="months">Completed months.</param>
+    public static string ToFamily(int months) => Texts.GetValueOrDefault(Family + Advice(months)) ?? Texts[Advice(months)];
+
+    /// <summary>A text of the family's page by its key without the prefix, for example <c>bawa</c>.</summary>
+    public static string ToFamily(string key) => Texts[Family + key];
 
     /// <summary>What to say to a pregnant woman.</summary>
     public static IReadOnlyList<string> Of(PregnancyReading reading)
@@ -45,6 +55,15 @@ public static class MotherWords
         if (keys.Count == 0) keys.Add("ibu-baik");
         return [.. keys.Select(key => Texts[key])];
     }
+
+    private static List<string> Found(ChildReading reading)
+    {
+        var keys = Findings(reading).Take(2).ToList();
+        if (keys.Count == 0) keys.Add("baik");
+        return keys;
+    }
+
+    private static string Advice(int months) => months switch { < 6 => "umur-0", < 9 => "umur-6", < 12 => "umur-9", < 24 => "umur-12", _ => "umur-24" };
 
     private static IEnumerable<string> Findings(ChildReading reading)
     {

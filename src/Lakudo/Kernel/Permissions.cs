@@ -128,6 +128,12 @@ public enum Act
     /// <summary>Decide whether a measurement counts, and ask to measure again.</summary>
     ValidateMeasurement,
 
+    /// <summary>Make, print, unlock and take back the card by which a family opens its child's page.</summary>
+    ManageFamilyCards,
+
+    /// <summary>Open, read and close a child's page with QR code, birth date and PIN.</summary>
+    OpenFamilyPage,
+
     /// <summary>Read the record of processing and the retention plan: what is held, why, how long.</summary>
     ReadPrivacyPlan,
 
@@ -204,6 +210,8 @@ public static class Permissions
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
         [Act.CorrectChild] = [Role.Midwife, Role.Nutritionist],
         [Act.RecordConsent] = [Role.Midwife, Role.Nutritionist],
+        [Act.ManageFamilyCards] = [Role.Midwife, Role.Nutritionist],
+        [Act.OpenFamilyPage] = [Role.Public],
         [Act.ReadPrivacyPlan] = [Role.DataProtectionOfficer, Role.RegionAdmin, Role.Inspector, Role.System],
         [Act.PlanRetention] = [Role.DataProtectionOfficer],
         [Act.ApplyRetention] = [Role.DataProtectionOfficer, Role.System],
