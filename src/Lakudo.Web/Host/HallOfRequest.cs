@@ -14,7 +14,7 @@ public sealed class HallOfRequest(RequestDelegate next, HallDirectory directory)
 
     /// <summary>What belongs to the installation and needs no hall.</summary>
     private static readonly FrozenSet<string> OfInstallation =
-        new[] { "_content", "_framework", "api", "aula", "connect", "galat", "img", "js", "lib", "posyandu", "simulator", "suara" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "_content", "_framework", "api", "aula", "connect", "galat", "img", "js", "keluarga", "lib", "posyandu", "simulator", "suara" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Sets the place of the request; where several halls are and none is named, the front page lists them and other pages lead there.</summary>
     public async Task InvokeAsync(HttpContext context)

@@ -6,6 +6,7 @@ using Lakudo.Web.Catalogue;
 using Lakudo.Web.Children;
 using Lakudo.Web.Children.Counts;
 using Lakudo.Web.Children.Reports;
+using Lakudo.Web.Children.Families;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Https;
@@ -108,6 +109,7 @@ public static class WebProgram
         app.MapLakudoApi();
         app.MapPhonesApi();
         app.MapCountsCsv();
+        app.MapFamilyDownloads();
         app.MapSimulators(settings);
         app.MapTokenEndpoint();
         app.MapStaffDoor();

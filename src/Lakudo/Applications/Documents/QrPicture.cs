@@ -4,10 +4,10 @@ using QRCoder;
 namespace Lakudo.Applications.Documents;
 
 /// <summary>A QR code drawn as squares, so that it stays sharp at any size of print.</summary>
-internal static class QrPicture
+public static class QrPicture
 {
     /// <summary>Draws with the quiet zone of four modules that readers need inside the given square.</summary>
-    internal static void Draw(XGraphics graphics, string text, XRect place)
+    public static void Draw(XGraphics graphics, string text, XRect place)
     {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);

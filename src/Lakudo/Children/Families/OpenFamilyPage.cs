@@ -41,6 +41,8 @@ public sealed class OpenFamilyPage(LakudoDb db, Commit commit, Clock clock, Pers
     private async Task<Outcome<Tried>> Decide(Caller caller, Command command, CancellationToken ct)
     {
         if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
+        // Which regions there are is no secret, and one that is not there gets no row and no journal.
+        if (!await db.Regions.AnyAsync(r => r.Id == caller.Region, ct)) return FamilyRefusals.DoesNotFit;
         var now = clock.Now;
         var (token, address) = (FamilySecret.HashOfToken(personal, command.Token), FamilySecret.HashOfAddress(personal, caller.Address));
         var door = await db.FamilyDoors.SingleOrDefaultAsync(d => d.Key == token, ct);

@@ -87,6 +87,15 @@ public sealed class FamilyDoorTests
         }
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_region_that_does_not_exist_answers_alike_and_leaves_nothing_behind(Vendor vendor)
+    {
+        await using var family = await TestFamily.Open(vendor);
+        for (var i = 0; i < 6; i++) Assert.Equal("C-502", (await family.Open(Unknown, "123456", by: Caller.Public(77) with { Address = "10.0.0.1" })).Refusal?.Code);
+        await using var db = family.Test.Read().As(Caller.System(77));
+        Assert.Equal((0, 0), (await db.FamilyDoors.CountAsync(), await db.JournalEntries.CountAsync()));
+    }
+
     /// <summary>Runs it and gives the text of every command that the database got from it, parameters left as names.</summary>
     private static async Task<(T Answer, List<string> Commands)> Watched<T>(Func<Task<T>> run)
     {
