@@ -12,12 +12,12 @@ internal static class FamilyReach
 
     extension(LakudoDb db)
     {
-        /// <summary>The child that an entry turned out to be: itself, or what it was merged into. Null where it was erased.</summary>
+        /// <summary>The child that an entry turned out to be: itself, or what it was merged into. Null where the person was taken out of the register.</summary>
         internal async Task<Child?> SurvivorOf(Guid entry, CancellationToken ct)
         {
             var child = await db.Children.AsNoTracking().SingleOrDefaultAsync(c => c.Id == entry, ct);
             for (var i = 0; i < MostMerges && child?.MergedInto is { } into; i++) child = await db.Children.AsNoTracking().SingleOrDefaultAsync(c => c.Id == into, ct);
-            return child;
+            return child?.ErasedAt is null ? child : null;
         }
 
         /// <summary>A card that opens a page, whose child is in the caller's care now; otherwise null.</summary>

@@ -1,4 +1,5 @@
 using Lakudo.Children.Consent;
+using Lakudo.Children.Families;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
@@ -106,6 +107,13 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         nameof(ChildCorrected) => "diperbaiki",
         nameof(ConsentWithdrawn) or nameof(ErasureAhead) => "persetujuan ditarik",
         nameof(ConsentGivenAgain) or nameof(ErasureTakenBack) => "persetujuan diberikan lagi",
+        nameof(FamilyCardIssued) => "kartu keluarga dibuat",
+        nameof(FamilyCardRevoked) => "kartu keluarga dicabut",
+        nameof(FamilyCardPrinted) => "stiker kartu keluarga dicetak",
+        nameof(FamilyDoorUnlocked) => "kartu keluarga dibuka kuncinya",
+        nameof(FamilyPageOpened) => "halaman keluarga dibuka dengan PIN",
+        nameof(FamilyPageRead) => "halaman keluarga dilihat",
+        nameof(FamilyPageClosed) => "halaman keluarga ditutup",
         nameof(ChildErased) or nameof(PregnancyErased) => "data dihapus",
         _ => fact,
     };

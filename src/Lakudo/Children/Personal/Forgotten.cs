@@ -1,4 +1,5 @@
 using Lakudo.Children.Consent;
+using Lakudo.Children.Families;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
@@ -29,6 +30,7 @@ internal static class Forgotten
             var mothers = children.Select(c => c.MotherId).Concat(pregnancies.Select(p => p.MotherId)).ToHashSet();
             foreach (var child in children) child.Forget(at, change[child.PosyanduId]);
             foreach (var pregnancy in pregnancies) pregnancy.Forget(at, change[pregnancy.PosyanduId]);
+            await db.ForgetFamilies(ids, ct);
             foreach (var row in await db.Measurements.Where(m => ids.Contains(m.ChildId) && m.ValidationReason != null).ToListAsync(ct)) row.ForgetReason();
             db.ChildCorrections.RemoveRange(await db.ChildCorrections.Where(c => ids.Contains(c.ChildId)).ToListAsync(ct));
             var (otherChildren, otherPregnancies) = (db.AllChildren, db.Pregnancies);
