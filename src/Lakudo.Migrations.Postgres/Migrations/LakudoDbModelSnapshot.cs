@@ -630,6 +630,97 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("children_village_office", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Families.FamilyCard", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "ChildId");
+
+                    b.HasIndex("RegionId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("children_family_card", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Families.FamilyDoor", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsAddress")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Wrong")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Key");
+
+                    b.HasIndex("RegionId", "LastAt");
+
+                    b.ToTable("children_family_door", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Families.FamilySession", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "CardId");
+
+                    b.HasIndex("RegionId", "OpenedAt");
+
+                    b.ToTable("children_family_session", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
                 {
                     b.Property<int>("RegionId")

@@ -129,6 +129,55 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_family_card",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssuedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_family_card", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_family_door",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IsAddress = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_family_door", x => new { x.RegionId, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_family_session",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CardId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_family_session", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_health_worker",
                 columns: table => new
                 {
@@ -560,6 +609,32 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "ChildId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_family_card_RegionId_ChildId",
+                table: "children_family_card",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_family_card_RegionId_Token",
+                table: "children_family_card",
+                columns: new[] { "RegionId", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_family_door_RegionId_LastAt",
+                table: "children_family_door",
+                columns: new[] { "RegionId", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_family_session_RegionId_CardId",
+                table: "children_family_session",
+                columns: new[] { "RegionId", "CardId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_family_session_RegionId_OpenedAt",
+                table: "children_family_session",
+                columns: new[] { "RegionId", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_health_worker_RegionId_AccountId",
                 table: "children_health_worker",
                 columns: new[] { "RegionId", "AccountId" });
@@ -680,6 +755,15 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_departure");
+
+            migrationBuilder.DropTable(
+                name: "children_family_card");
+
+            migrationBuilder.DropTable(
+                name: "children_family_door");
+
+            migrationBuilder.DropTable(
+                name: "children_family_session");
 
             migrationBuilder.DropTable(
                 name: "children_health_worker");

@@ -30,6 +30,13 @@ internal static class AccessWords
         ["PosyanduReopened"] = "membuka lagi posyandu",
         ["ImportEntered"] = "memasukkan data dari berkas",
         ["ChildErased"] = "menghapus data anak atas permintaan atau masa simpan",
+        ["FamilyCardIssued"] = "membuat kartu keluarga",
+        ["FamilyCardPrinted"] = "mencetak stiker kartu keluarga",
+        ["FamilyCardRevoked"] = "mencabut kartu keluarga",
+        ["FamilyDoorUnlocked"] = "membuka kunci kartu keluarga",
+        ["FamilyPageOpened"] = "keluarga membuka halaman anak dengan PIN",
+        ["FamilyPageRead"] = "keluarga melihat halaman anak",
+        ["FamilyPageClosed"] = "keluarga menutup halaman anak",
         ["AccessLogRead"] = "melihat jejak akses ini",
     };
 
