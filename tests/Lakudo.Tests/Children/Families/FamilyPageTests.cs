@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
 using Lakudo.Field;
 using Lakudo.Growth.Indonesia;
@@ -52,6 +53,20 @@ public sealed class FamilyPageTests
         Assert.False((await family.Revoke(card)).IsRefused);
         Assert.Equal("C-506", (await family.Read(two)).Refusal?.Code);
         Assert.Equal("C-501", (await family.Revoke(card)).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_consent_taken_back_closes_the_page_and_its_door_and_one_given_again_opens_them(Vendor vendor)
+    {
+        await using var family = await TestFamily.Open(vendor);
+        var (card, token, pin) = await family.Card();
+        var open = (await family.Open(token, pin)).Value;
+        Assert.False((await family.Test.With((db, commit) => new WithdrawConsent(db, commit, family.Test.Clock).Run(family.Test.Midwife, new(family.Girl.Id, true, "Ibu meminta")))).IsRefused);
+        Assert.Equal(("C-506", "C-502"), ((await family.Read(open)).Refusal?.Code, (await family.Open(token, pin)).Refusal?.Code));
+        Assert.Equal("C-005", (await family.Issue()).Refusal?.Code);
+        Assert.True((await family.Print(card)).IsRefused);
+        Assert.False((await family.Test.With((db, commit) => new GiveConsentAgain(db, commit, family.Test.Clock).Run(family.Test.Midwife, new(family.Girl.Id, true, "Ibu setuju lagi")))).IsRefused);
+        Assert.False((await family.Read((await family.Open(token, pin)).Value)).IsRefused);
     }
 
     [Theory, MemberData(nameof(Both))]
