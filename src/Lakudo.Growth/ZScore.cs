@@ -29,6 +29,11 @@ public readonly record struct ZScore
     /// <summary>The value with a point, for example <c>-2.31</c>.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A z-score that was kept as a whole number of hundredths, as it is printed.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="hundredths">-231 for -2.31.</param>
+    public static ZScore OfHundredths(GrowthIndex index, int hundredths) => new(index, hundredths / 100.0);
+
     internal static bool IsFlaggedAt(GrowthIndex index, double hundredths) =>
         hundredths < index.LowestPlausible() * 100 || hundredths > index.HighestPlausible() * 100;
 }

@@ -115,3 +115,9 @@ public sealed record ChildSplit(Guid Subject, Guid From) : IFact;
 /// <param name="Kept">Whether it counts.</param>
 /// <param name="Remeasure">Whether the child is to be measured again.</param>
 public sealed record MeasurementValidated(Guid Subject, Guid Child, bool Kept, bool Remeasure) : IFact;
+
+/// <summary>The puskesmas put other values beside a measurement that was written down wrong; the reason stands in the rows' own column.</summary>
+/// <param name="Subject">The measurement that no longer counts.</param>
+/// <param name="Child">The child.</param>
+/// <param name="By">The measurement that takes its place.</param>
+public sealed record MeasurementCorrected(Guid Subject, Guid Child, Guid By) : IFact;

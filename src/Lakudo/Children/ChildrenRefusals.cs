@@ -134,4 +134,9 @@ public static class ChildrenRefusals
     public static Refusal ReasonNeeded { get; } = new("C-034", RefusalKind.Invalid,
         "Tulis alasannya, paling panjang 200 huruf, tanpa nama orang.",
         "Give a reason of at most 200 letters, without names.");
+
+    /// <summary>A correction that changes nothing, or of what does not count any more.</summary>
+    public static Refusal NothingToCorrect { get; } = new("C-035", RefusalKind.Conflict,
+        "Tidak ada yang diperbaiki: angkanya sama, atau hasil ukur ini sudah tidak dihitung.",
+        "Nothing is corrected: the values are the same, or this measurement does not count any more.");
 }

@@ -133,6 +133,11 @@ public enum Act
 
     /// <summary>Open, read and close a child's page with QR code, birth date and PIN.</summary>
     OpenFamilyPage,
+    /// <summary>Write down or take back a diagnosis of stunting that a named health worker made.</summary>
+    DiagnoseStunting,
+
+    /// <summary>Follow the children who need more than the posyandu can give: refer, write the answer down, close.</summary>
+    FollowCases,
 
     /// <summary>Read the record of processing and the retention plan: what is held, why, how long.</summary>
     ReadPrivacyPlan,
@@ -207,6 +212,8 @@ public static class Permissions
         [Act.SeeCounts] = [Role.VillageOfficer, Role.ProgrammeOffice, Role.Midwife, Role.Nutritionist],
         [Act.ManageRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.ValidateMeasurement] = [Role.Midwife, Role.Nutritionist],
+        [Act.DiagnoseStunting] = [Role.Nutritionist],
+        [Act.FollowCases] = [Role.Midwife, Role.Nutritionist],
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
         [Act.CorrectChild] = [Role.Midwife, Role.Nutritionist],
         [Act.RecordConsent] = [Role.Midwife, Role.Nutritionist],

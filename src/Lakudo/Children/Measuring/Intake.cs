@@ -76,6 +76,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
         var measured = fresh.Measurements.Select(m => (Entered: m, Row: new MeasuredChild(m, Survivor(m.Child), source))).ToList();
         var readings = new Readings(db, source.Region, _children);
         _notes.AddRange(await readings.Settle(measured, fresh.Children.Select(c => c.Id), ct));
+        foreach (var entered in fresh.Measurements) _children.GetValueOrDefault(Survivor(entered.Child))?.WasMeasured(entered.Day);
         if (source.Origin == Origin.Phone) _notes.AddRange(await new DoublesAtEntry(db, source.Region).Notes(fresh.Children, ct));
         foreach (var id in fresh.Measurements.Select(m => m.Child).Concat(fresh.Services.Select(s => s.Child)).Concat(fresh.Children.Select(c => c.Id)).Select(Survivor).Distinct())
         {

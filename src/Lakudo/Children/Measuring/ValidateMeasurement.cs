@@ -1,3 +1,4 @@
+using Lakudo.Children.Cases;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,8 @@ public sealed class ValidateMeasurement(LakudoDb db, Commit commit, Clock clock)
             foreach (var rival in rivals) rival.Validate(Validation.Struck, by, now, reason);
         }
 
-        child.AskToRemeasure(command.Remeasure ? reason : null);
+        // To strike another one does not take back that the child is to be measured again; to find that it was right does.
+        if (command.Remeasure || command.Keep) child.AskToRemeasure(command.Remeasure ? reason : null, await db.Today(caller, clock, token));
         await new Readings(db, caller.Region, new Dictionary<Guid, Child> { [child.Id] = child }).Settle([], [child.Id], token);
         commit.Record(caller, new MeasurementValidated(row.Id, child.Id, command.Keep, command.Remeasure), reason);
         return new Done();

@@ -10,7 +10,7 @@ namespace Lakudo.Children.Measuring;
 public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
 {
     private const int Most = 60;
-    private const int Months = 3;
+    internal const int Months = 3;
 
     /// <summary>A measurement to look at.</summary>
     /// <param name="Id">The measurement.</param>

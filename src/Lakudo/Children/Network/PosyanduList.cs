@@ -33,7 +33,7 @@ public sealed class PosyanduList(LakudoDb db, Clock clock)
                             select new { Posyandu = p, Village = v.Name, Puskesmas = h.Name }).ToListAsync(ct);
         var children = await (from c in db.Children
                               join p in own on c.PosyanduId equals p.Id
-                              where c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              where c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
                               group c by c.PosyanduId into g
                               select new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var measured = await (from m in db.Measurements

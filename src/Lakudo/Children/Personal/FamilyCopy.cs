@@ -1,3 +1,4 @@
+using Lakudo.Children.Cases;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
 using Lakudo.Children.Measuring;
@@ -67,7 +68,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         foreach (var c in await db.ChildCorrections.AsNoTracking().Where(c => c.ChildId == child.Id).OrderBy(c => c.At).ToListAsync(ct)) lines.Add($"Diperbaiki {Moment(c.At, zone)}", $"{Word(c.Field)}, sebelumnya {personal.Open(c.BeforeSealed)}: {c.Why}");
         lines.Add("Digabung ke", child.MergedInto is { } into ? RegisterNumber.Of(RegisterNumber.Child, into) : null);
         lines.Add("Diminta ukur ulang", child.RemeasureReason);
-        lines.Add("Diagnosis stunting", child.Stunting is { } diagnosis ? $"{Day(diagnosis.On)}, {diagnosis.By}" : null);
+        foreach (var (name, value) in await db.TellCases(child.Id, ct)) lines.Add(name, value);
         lines.Add("Data dihapus", child.ErasedAt is { } erased ? Moment(erased, zone) : null);
         foreach (var m in await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id).OrderBy(m => m.Day).ToListAsync(ct)) lines.Add($"Diukur {Day(m.Day)}", Said(m));
         foreach (var s in await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).OrderBy(s => s.Day).ToListAsync(ct)) lines.Add($"Pelayanan {Day(s.Day)}", $"{Word(s.Kind)}{(s.Detail is { } detail ? " " + detail : "")}: {(s.Yes ? "ya" : "tidak")}");
@@ -114,6 +115,14 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         nameof(FamilyPageOpened) => "halaman keluarga dibuka dengan PIN",
         nameof(FamilyPageRead) => "halaman keluarga dilihat",
         nameof(FamilyPageClosed) => "halaman keluarga ditutup",
+        nameof(DiagnosisRecorded) => "diagnosis stunting dicatat",
+        nameof(DiagnosisTakenBack) => "diagnosis stunting dicabut",
+        nameof(ChildReferred) => "dirujuk",
+        nameof(ReferralAnswered) => "jawaban rujukan dicatat",
+        nameof(ReferralPrinted) => "surat rujukan dicetak",
+        nameof(CaseClosed) => "kasus ditutup",
+        nameof(ChildLeft) => "dinyatakan pergi",
+        nameof(LeavingTakenBack) => "dinyatakan masih di sini",
         nameof(ChildErased) or nameof(PregnancyErased) => "data dihapus",
         _ => fact,
     };

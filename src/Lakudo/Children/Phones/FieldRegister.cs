@@ -18,17 +18,17 @@ internal sealed class FieldRegister(LakudoDb db)
         var older = asked.KeepsOlder && since >= 0 ? new OlderHistory(first, today.AddDays(-OlderHistory.RecentDays)) : null;
         var children = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on c.MotherId equals m.Id
-                              where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
                               orderby c.NameNormalised, c.Id
                               select new { Child = c, Mother = m.Name }).ToListAsync(ct);
         var measurements = await (from m in db.Measurements.AsNoTracking()
                                   join c in db.Children on m.ChildId equals c.Id
-                                  where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest && (m.Day >= first || m.State == MeasurementState.InQuestion)
+                                  where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest && (m.Day >= first || m.State == MeasurementState.InQuestion)
                                   orderby m.Day, m.Id
                                   select new { m.ChildId, m.Id, m.Day, m.Weight, m.Height, m.Position, m.Head, m.Arm, m.HasOedema, m.State }).ToListAsync(ct);
         var services = await (from s in db.GivenServices.AsNoTracking()
                               join c in db.Children on s.ChildId equals c.Id
-                              where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
                               orderby s.Day, s.Id
                               select new { s.ChildId, s.Day, s.Kind, s.Yes, s.Detail }).ToListAsync(ct);
         var measured = measurements.ToLookup(m => m.ChildId, m => new PastMeasurement
@@ -88,7 +88,7 @@ internal sealed class FieldRegister(LakudoDb db)
     private async Task<List<Guid>> Gone(Guid posyandu, long since, DateOnly oldest, CancellationToken ct) =>
     [
         .. await db.Departures.Where(d => d.PosyanduId == posyandu && d.Change > since).Select(d => d.Subject).ToListAsync(ct),
-        .. await db.AllChildren.Where(c => c.PosyanduId == posyandu && c.Change > since && (c.MergedInto != null || c.ErasedAt != null || c.WithdrawnAt != null || c.Birth <= oldest)).Select(c => c.Id).ToListAsync(ct),
+        .. await db.AllChildren.Where(c => c.PosyanduId == posyandu && c.Change > since && (c.MergedInto != null || c.ErasedAt != null || c.WithdrawnAt != null || c.LeftOn != null || c.Birth <= oldest)).Select(c => c.Id).ToListAsync(ct),
         .. await db.Pregnancies.Where(p => p.PosyanduId == posyandu && p.Change > since && p.ErasedAt != null).Select(p => p.Id).ToListAsync(ct),
     ];
 }

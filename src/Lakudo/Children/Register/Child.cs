@@ -71,10 +71,16 @@ internal sealed class Child : IRegional
     /// <summary>Why the puskesmas asks to measure again; null when it does not.</summary>
     public string? RemeasureReason { get; private set; }
 
+    /// <summary>On which day it asked so; what is measured from then on answers it.</summary>
+    public DateOnly? RemeasureOn { get; private set; }
+
     /// <summary>Who found stunting in a validated diagnosis, and when; only then may the word be used of this child.</summary>
     public string? StuntingBy { get; private set; }
 
     public DateOnly? StuntingOn { get; private set; }
+
+    /// <summary>The first day on which it is no longer one of its posyandu's children: moved away, died, not to be found. Null while it is.</summary>
+    public DateOnly? LeftOn { get; private set; }
 
     /// <summary>The <see cref="Network.Posyandu.Change"/> of the last change; what is newer than a phone's cursor is sent to it.</summary>
     public long Change { get; private set; }
@@ -95,7 +101,19 @@ internal sealed class Child : IRegional
     public void StandAlone() => MergedInto = null;
 
     /// <summary>The puskesmas asks to measure it again, or no longer does.</summary>
-    public void AskToRemeasure(string? reason) => RemeasureReason = reason;
+    public void AskToRemeasure(string? reason, DateOnly on) => (RemeasureReason, RemeasureOn) = (reason, reason is null ? null : on);
+
+    /// <summary>It was measured on a day: what the puskesmas asked for until then is done.</summary>
+    public void WasMeasured(DateOnly day)
+    {
+        if (RemeasureReason is not null && day >= (RemeasureOn ?? day)) (RemeasureReason, RemeasureOn) = (null, null);
+    }
+
+    /// <summary>A validated diagnosis of stunting stands, or none does.</summary>
+    public void Diagnosed(Cases.StuntingDiagnosis? diagnosis) => (StuntingBy, StuntingOn) = (diagnosis?.FoundBy, diagnosis?.FoundOn);
+
+    /// <summary>It left on a day, or is here after all.</summary>
+    public void Left(DateOnly? on) => LeftOn = on;
 
     /// <summary>Who it is was corrected.</summary>
     public void Correct(string name, Sex? sex, DateOnly birth, int? order, string? address) =>

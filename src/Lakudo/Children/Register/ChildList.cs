@@ -36,7 +36,7 @@ public sealed class ChildList(LakudoDb db, Commit commit, Clock clock)
         var unseen = new DateOnly(today.Year, today.Month, 1).AddMonths(-2);
         var children = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on c.MotherId equals m.Id
-                              where c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
+                              where c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
                               select new { c.Id, c.Name, c.NameNormalised, Mother = m.Name, c.Sex, c.Birth }).ToListAsync(ct);
         var measured = (await (from m in db.Measurements.AsNoTracking()
                                join c in db.Children on m.ChildId equals c.Id

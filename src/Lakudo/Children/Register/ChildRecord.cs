@@ -15,7 +15,8 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
 
     /// <summary>A measurement with what it says and who made it.</summary>
     public sealed record Measured(Guid Id, DateOnly Day, int? Weight, int? Height, Position? Position, int? Arm, int? Head, bool HasOedema, MeasurementState State, Validation Validation, string? Reason,
-        IReadOnlyList<Doubt> Doubts, bool ShownOtherwise, Growth.Indonesia.KmsMark? Mark, bool IsBelowRed, int? WeightForAge, int? LengthForAge, int? WeightForLength, string Measurer, Origin Origin, DateTime ReceivedAt, int ClockSkewSeconds);
+        IReadOnlyList<Doubt> Doubts, bool ShownOtherwise, Growth.Indonesia.KmsMark? Mark, bool IsBelowRed, int? WeightForAge, int? LengthForAge, int? WeightForLength, string Measurer, Origin Origin, DateTime ReceivedAt, int ClockSkewSeconds,
+        Guid? Replaces);
 
     /// <summary>Somebody read the record.</summary>
     public sealed record Read(DateTime At, string Who);
@@ -49,7 +50,7 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
         return new Answer(child.Id, child.Name, child.Sex, child.Birth, mother.Name, mother.NikFingerprint is not null, child.BirthOrder, child.BirthWeight, child.BirthLength, child.Address, child.PosyanduId, place,
             isHere, child.MergedInto, [.. doubles], child.RemeasureReason, child.Stunting,
             [.. rows.Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
-                r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds))],
+                r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds, r.Row.Replaces))],
             [.. services], await Reads(id, ct))
         { MotherId = child.MotherId };
     }

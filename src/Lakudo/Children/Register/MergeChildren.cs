@@ -1,3 +1,4 @@
+using Lakudo.Children.Cases;
 using Lakudo.Children.Measuring;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ public sealed class MergeChildren(LakudoDb db, Commit commit, Clock clock)
         other.MergeInto(keep.Id);
         foreach (var row in await db.Measurements.Where(m => m.ChildId == other.Id).ToListAsync(token)) row.Follow(keep.Id);
         foreach (var row in await db.GivenServices.Where(s => s.ChildId == other.Id).ToListAsync(token)) row.Follow(keep.Id);
+        await db.FollowCases(other, keep, null, token);
         await new Readings(db, caller.Region, new Dictionary<Guid, Child> { [keep.Id] = keep }).Settle([], [keep.Id], token);
         commit.Record(caller, new ChildrenMerged(keep.Id, other.Id));
         return new Done();
@@ -67,6 +69,7 @@ public sealed class SplitChild(LakudoDb db, Commit commit, Clock clock)
         other.StandAlone();
         foreach (var row in await db.Measurements.Where(m => m.ChildId == keep.Id && below.Contains(m.WrittenFor)).ToListAsync(token)) row.Follow(other.Id);
         foreach (var row in await db.GivenServices.Where(s => s.ChildId == keep.Id && below.Contains(s.WrittenFor)).ToListAsync(token)) row.Follow(other.Id);
+        await db.FollowCases(keep, other, below, token);
         await new Readings(db, caller.Region, new Dictionary<Guid, Child> { [keep.Id] = keep, [other.Id] = other }).Settle([], [keep.Id, other.Id], token);
         commit.Record(caller, new ChildSplit(other.Id, keep.Id));
         return new Done();

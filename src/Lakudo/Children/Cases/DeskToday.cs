@@ -1,0 +1,41 @@
+using Lakudo.Children.Measuring;
+using Lakudo.Children.Network;
+using Lakudo.Field;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Cases;
+
+/// <summary>What waits at the desk of a midwife or nutritionist today, in numbers.</summary>
+public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenList unseen)
+{
+    /// <summary>The numbers.</summary>
+    /// <param name="Overdue">Referrals whose answer is overdue, or children who did not come again.</param>
+    /// <param name="Open">Cases on which nobody has acted.</param>
+    /// <param name="Waiting">Referrals that wait for an answer.</param>
+    /// <param name="Answered">Referrals with an answer that are not closed.</param>
+    /// <param name="ToValidate">Measurements of the last three months that contend or are doubtful.</param>
+    /// <param name="ToRemeasure">Children who were asked to be measured again and were not yet.</param>
+    /// <param name="UnseenTwo">Children not measured for two months.</param>
+    /// <param name="UnseenMore">For three and more, or never.</param>
+    /// <param name="Sealed">Sealed batches of phones that wait to be opened.</param>
+    public sealed record Answer(int Overdue, int Open, int Waiting, int Answered, int ToValidate, int ToRemeasure, int UnseenTwo, int UnseenMore, int Sealed);
+
+    /// <summary>Numbers only, so nothing is journaled. Refused with K-001 to others than midwives and nutritionists.</summary>
+    public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
+    {
+        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
+        db.As(caller);
+        var today = await db.Today(caller, clock, ct);
+        var (own, children) = (db.PosyanduOf(caller, clock.Now), db.Children);
+        var stages = (await cases.Find(caller, today, ct)).CountBy(r => r.Stage).ToDictionary();
+        var since = today.AddMonths(-ValidationList.Months);
+        var validate = await db.Measurements.CountAsync(m => m.Day >= since && m.Validation == Validation.Open && m.State != MeasurementState.Struck && (m.State == MeasurementState.InQuestion || m.Doubts != 0 || m.ShownOtherwise)
+            && children.Any(c => c.RegionId == m.RegionId && c.Id == m.ChildId && c.ErasedAt == null && own.Any(p => p.Id == c.PosyanduId)), ct);
+        var remeasure = await db.Children.CountAsync(c => c.RemeasureReason != null && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && own.Any(p => p.Id == c.PosyanduId), ct);
+        var places = await unseen.Run(caller, null, ct);
+        var kept = await db.KeptSealed.CountAsync(k => k.ReleasedAt == null && own.Any(p => p.Id == k.PosyanduId), ct);
+        return new Answer(stages.GetValueOrDefault(CaseStage.Overdue), stages.GetValueOrDefault(CaseStage.Open), stages.GetValueOrDefault(CaseStage.Waiting), stages.GetValueOrDefault(CaseStage.Answered), validate, remeasure,
+            places.Value.Places.Sum(p => p.Two), places.Value.Places.Sum(p => p.More), kept);
+    }
+}
