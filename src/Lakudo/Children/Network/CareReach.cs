@@ -23,7 +23,7 @@ internal static class CareReach
         internal async Task<(int Children, int Pregnancies)> CaredForAt(Guid posyandu, DateOnly today, CancellationToken ct)
         {
             var (oldest, due) = (today.AddMonths(-60), today.AddMonths(-2));
-            var children = await db.Children.CountAsync(c => c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest, ct);
+            var children = await db.Children.CountAsync(c => c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest, ct);
             return (children, await db.Pregnancies.CountAsync(p => p.PosyanduId == posyandu && p.ErasedAt == null && (p.DueDate == null || p.DueDate > due), ct));
         }
 

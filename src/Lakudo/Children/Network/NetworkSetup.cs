@@ -41,7 +41,7 @@ public sealed class NetworkSetup(LakudoDb db, Clock clock)
         var open = posyandu.Where(p => p.ClosedAt is null).CountBy(p => p.PuskesmasId).ToDictionary();
         var puskesmas = (await db.Puskesmas.AsNoTracking().ToListAsync(ct)).Select(p => new Centre(p.Id, p.Name, open.GetValueOrDefault(p.Id), p.ClosedAt)).ToDictionary(p => p.Id);
         var cadres = await db.CareAssignments.Where(a => a.PosyanduId != null && a.From <= now && (a.Until == null || a.Until > now)).GroupBy(a => a.PosyanduId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var children = await db.Children.Where(c => c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest).GroupBy(c => c.PosyanduId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var children = await db.Children.Where(c => c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest).GroupBy(c => c.PosyanduId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return new Answer(
             [.. puskesmas.Values.OrderBy(p => PersonName.Normalise(p.Name), StringComparer.Ordinal)],
             [.. villages.Values.OrderBy(v => v.Code, StringComparer.Ordinal)],
