@@ -49,12 +49,12 @@ internal sealed class MonthCounts(LakudoDb db)
     private const int Under = -200;
     private const int FarUnder = -300;
 
-    /// <summary>For each posyandu the numbers, by <see cref="Counted"/>. A child counts where it is looked after now; who was erased meanwhile still counts in the months before.</summary>
+    /// <summary>For each posyandu the numbers, by <see cref="Counted"/>. A child counts where it is looked after now; who was erased or left meanwhile still counts in the months before.</summary>
     public async Task<Dictionary<Guid, int[]>> Of(int region, DateOnly month, CancellationToken ct)
     {
         var (since, end) = (month.AddMonths(-2), month.AddMonths(1).AddDays(-1));
         var (oldest, after) = (end.AddMonths(-60), end.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        var children = await db.Children.AsNoTracking().Where(c => c.RegionId == region && c.MergedInto == null && c.Birth > oldest && c.Birth <= end && (c.ErasedAt == null || c.ErasedAt >= after))
+        var children = await db.Children.AsNoTracking().Where(c => c.RegionId == region && c.MergedInto == null && c.Birth > oldest && c.Birth <= end && (c.LeftOn == null || c.LeftOn > end) && (c.ErasedAt == null || c.ErasedAt >= after))
             .Select(c => new { c.Id, c.PosyanduId, c.StuntingOn }).ToListAsync(ct);
         // From the posyandu on, so that the index by posyandu and day is used instead of the whole table.
         var measured = (await (from p in db.Posyandu
