@@ -62,6 +62,26 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_case_closing",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Grounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_case_closing", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_child",
                 columns: table => new
                 {
@@ -86,8 +106,10 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     MergedInto = table.Column<byte[]>(type: "BLOB", nullable: true),
                     RemeasureReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RemeasureOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StuntingBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     StuntingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Change = table.Column<long>(type: "INTEGER", nullable: false),
                     ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -126,6 +148,28 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_departure", x => new { x.RegionId, x.PosyanduId, x.Subject });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_diagnosis",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MeasurementId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FoundBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TakenBackReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_diagnosis", x => new { x.RegionId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -241,6 +285,28 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_kept_sealed", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_leaving",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    TakenBackReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_leaving", x => new { x.RegionId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -400,6 +466,52 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_puskesmas", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_referral",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Grounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_referral", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_referral_answer",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReferralId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenFor = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Arrived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Given = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ComeBackOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_referral_answer", x => new { x.RegionId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +695,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "WorkerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_case_closing_RegionId_ChildId",
+                table: "children_case_closing",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_child_RegionId_Birth",
                 table: "children_child",
                 columns: new[] { "RegionId", "Birth" });
@@ -606,6 +723,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_children_correction_RegionId_ChildId",
                 table: "children_correction",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_diagnosis_RegionId_ChildId",
+                table: "children_diagnosis",
                 columns: new[] { "RegionId", "ChildId" });
 
             migrationBuilder.CreateIndex(
@@ -649,6 +771,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "IX_children_kept_sealed_RegionId_PhoneId",
                 table: "children_kept_sealed",
                 columns: new[] { "RegionId", "PhoneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_leaving_RegionId_ChildId",
+                table: "children_leaving",
+                columns: new[] { "RegionId", "ChildId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_measurement_RegionId_ChildId_Day",
@@ -713,6 +840,27 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "PregnancyId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_referral_RegionId_ChildId",
+                table: "children_referral",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_referral_RegionId_PosyanduId",
+                table: "children_referral",
+                columns: new[] { "RegionId", "PosyanduId" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_referral_answer_RegionId_ChildId",
+                table: "children_referral_answer",
+                columns: new[] { "RegionId", "ChildId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_referral_answer_RegionId_ReferralId",
+                table: "children_referral_answer",
+                columns: new[] { "RegionId", "ReferralId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_service_RegionId_ChildId",
                 table: "children_service",
                 columns: new[] { "RegionId", "ChildId" });
@@ -748,6 +896,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "children_care_assignment");
 
             migrationBuilder.DropTable(
+                name: "children_case_closing");
+
+            migrationBuilder.DropTable(
                 name: "children_child");
 
             migrationBuilder.DropTable(
@@ -755,6 +906,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_departure");
+
+            migrationBuilder.DropTable(
+                name: "children_diagnosis");
 
             migrationBuilder.DropTable(
                 name: "children_family_card");
@@ -778,6 +932,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "children_kept_sealed");
 
             migrationBuilder.DropTable(
+                name: "children_leaving");
+
+            migrationBuilder.DropTable(
                 name: "children_measurement");
 
             migrationBuilder.DropTable(
@@ -797,6 +954,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_puskesmas");
+
+            migrationBuilder.DropTable(
+                name: "children_referral");
+
+            migrationBuilder.DropTable(
+                name: "children_referral_answer");
 
             migrationBuilder.DropTable(
                 name: "children_sealing_key");

@@ -4,6 +4,7 @@ using Lakudo.Web.Applications;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Catalogue;
 using Lakudo.Web.Children;
+using Lakudo.Web.Children.Cases;
 using Lakudo.Web.Children.Counts;
 using Lakudo.Web.Children.Reports;
 using Lakudo.Web.Children.Families;
@@ -110,6 +111,7 @@ public static class WebProgram
         app.MapPhonesApi();
         app.MapCountsCsv();
         app.MapFamilyDownloads();
+        app.MapReferralDownloads();
         app.MapSimulators(settings);
         app.MapTokenEndpoint();
         app.MapStaffDoor();

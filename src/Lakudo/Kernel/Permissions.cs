@@ -133,6 +133,7 @@ public enum Act
 
     /// <summary>Open, read and close a child's page with QR code, birth date and PIN.</summary>
     OpenFamilyPage,
+
     /// <summary>Write down or take back a diagnosis of stunting that a named health worker made.</summary>
     DiagnoseStunting,
 

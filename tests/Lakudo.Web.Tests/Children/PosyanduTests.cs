@@ -57,7 +57,7 @@ public sealed partial class PosyanduTests(BothPrograms programs)
         var id = Regex.Match(await gizi.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/([0-9a-f-]{36})\">Posyandu Lakudo 1<").Groups[1].Value;
         var child = ChildLink().Match(await gizi.Http.GetStringAsync($"petugas/posyandu/{id}")).Groups[1].Value;
         using var clerk = await StaffSession.SignIn(lakudo, "loket.1");
-        foreach (var path in new[] { $"petugas/posyandu/{id}", $"petugas/anak/{child}" })
+        foreach (var path in new[] { $"petugas/posyandu/{id}", $"petugas/anak/{child}", $"petugas/anak/{child}/kasus", $"petugas/anak/{child}/rujukan/{child}", "petugas/posyandu/kasus", "petugas/posyandu/tak-terukur", "petugas/posyandu/mutu" })
         {
             using var answer = await clerk.Http.GetAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

@@ -37,6 +37,15 @@ internal static class AccessWords
         ["FamilyPageOpened"] = "keluarga membuka halaman anak dengan PIN",
         ["FamilyPageRead"] = "keluarga melihat halaman anak",
         ["FamilyPageClosed"] = "keluarga menutup halaman anak",
+        ["DiagnosisRecorded"] = "mencatat diagnosis stunting",
+        ["DiagnosisTakenBack"] = "mencabut diagnosis stunting",
+        ["ChildReferred"] = "merujuk",
+        ["ReferralAnswered"] = "mencatat jawaban rujukan",
+        ["ReferralPrinted"] = "mencetak surat rujukan",
+        ["CaseClosed"] = "menutup kasus",
+        ["ChildLeft"] = "menyatakan pergi dari posyandu",
+        ["LeavingTakenBack"] = "menyatakan masih di posyandu",
+        ["MeasurementCorrected"] = "memperbaiki hasil ukur",
         ["AccessLogRead"] = "melihat jejak akses ini",
     };
 

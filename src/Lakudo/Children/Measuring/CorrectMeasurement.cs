@@ -36,8 +36,17 @@ public sealed class CorrectMeasurement(LakudoDb db, Commit commit, Clock clock)
         var change = await db.NextChange(caller.Region, child.PosyanduId, token);
         var right = new FieldMeasurement
         {
-            Id = Ids.New(clock), Child = wrong.WrittenFor, Day = wrong.Day, At = now, Weight = command.Weight, Height = command.Height, Position = command.Height is null ? null : command.Position,
-            Head = command.Head, Arm = command.Arm, HasOedema = command.HasOedema, Replaces = wrong.Id,
+            Id = Ids.New(clock),
+            Child = wrong.WrittenFor,
+            Day = wrong.Day,
+            At = now,
+            Weight = command.Weight,
+            Height = command.Height,
+            Position = command.Height is null ? null : command.Position,
+            Head = command.Head,
+            Arm = command.Arm,
+            HasOedema = command.HasOedema,
+            Replaces = wrong.Id,
         };
         if (EntryRules.Of(right, child, wrong.Day) is { } impossible) return impossible;
         if (wrong.State == MeasurementState.Struck || wrong.IsSame(right with { Replaces = wrong.Replaces })) return ChildrenRefusals.NothingToCorrect;
