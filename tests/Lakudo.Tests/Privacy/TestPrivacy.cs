@@ -78,7 +78,7 @@ internal sealed class TestPrivacy(Func<LakudoDb> open, Clock clock, PersonalData
 
     /// <summary>Runs the outbox, so that released files leave the disk.</summary>
     internal async Task Deliver() => await With(async (db, _) =>
-        await new DeliverOutbox(db, clock, lane, [new OnFilesReleased(vault), new Lakudo.Applications.Officials.OnAccountForgotten(db, lane), new OnErasureAhead(db, lane), new OnErasureTakenBack(db, lane)]).Run());
+        await new DeliverOutbox(db, clock, lane, [new OnFilesReleased(vault), new Lakudo.Applications.Officials.OnAccountForgotten(db, lane), new OnErasureAhead(db), new OnErasureTakenBack(db, lane)]).Run());
 
     internal async Task<JournalCheck.Answer> Journal() => (await With((db, _) => new JournalCheck(db).Run(Caller.System(1)))).Value;
 

@@ -58,7 +58,7 @@ public sealed partial class CasePagesTests(BothPrograms programs)
         Assert.Contains("Wa Ode Panjang Contoh", refused, StringComparison.Ordinal);
         Assert.Contains("0812 3456 7201", refused, StringComparison.Ordinal);
 
-        using var stale = await StaffSession.SignIn(lakudo, "loket.3");
+        using var stale = await StaffSession.SignIn(lakudo, "loket.1");
         var filed = await RunningLakudo.Post(clerk.Http, "api/v1/applications",
             new { service = (await lakudo.Services.GetRequiredService<CatalogueEdition>().Of(1)).Find("SOS-003")!.Service.Id, name = "Rosmini", nik = "9914014505900008" });
         var id = filed.Body.GetProperty("id").GetGuid();

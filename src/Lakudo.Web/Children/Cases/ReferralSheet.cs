@@ -1,31 +1,25 @@
 using Lakudo.Children.Cases;
+using Lakudo.Web.Children.Reports;
 using PdfSharp.Drawing;
-using PdfSharp.Drawing.Layout;
-using PdfSharp.Pdf;
+using static Lakudo.Web.Children.Reports.PaperSheet;
 
 namespace Lakudo.Web.Children.Cases;
 
 /// <summary>The referral letter on one A5 sheet: above what the posyandu found, below the answer that the receiving health worker writes by hand and the mother brings back.</summary>
 internal static class ReferralSheet
 {
-    private const double Millimetre = 72 / 25.4;
-    private const double Width = 148 * Millimetre, Height = 210 * Millimetre;
     private static readonly XPen Line = new(XColors.Black, 0.5);
 
     /// <summary>Draws it.</summary>
     public static byte[] Draw(ReferralLetter.Answer letter)
     {
-        using var document = new PdfDocument();
-        document.Info.Title = "Surat rujukan balita";
-        var page = document.AddPage();
-        (page.Width, page.Height) = (XUnit.FromPoint(Width), XUnit.FromPoint(Height));
-        using (var graphics = XGraphics.FromPdfPage(page))
+        return PaperSheet.Draw("Surat rujukan balita", 148, 210, (graphics, page) =>
         {
-            Write(graphics, letter.Puskesmas, 12, true, At(12, 10, 124, 6));
-            Write(graphics, $"{letter.Region} · {letter.Posyandu}, {letter.Village}", 9, false, At(12, 16, 124, 5));
+            graphics.Write(letter.Puskesmas, 12, true, At(12, 10, 124, 6));
+            graphics.Write($"{letter.Region} · {letter.Posyandu}, {letter.Village}", 9, false, At(12, 16, 124, 5));
             graphics.DrawLine(Line, 12 * Millimetre, 22.5 * Millimetre, 136 * Millimetre, 22.5 * Millimetre);
-            Write(graphics, letter.IsSample ? "Surat rujukan balita (CONTOH, tidak berlaku)" : "Surat rujukan balita", 13, true, At(12, 26, 124, 7));
-            Write(graphics, $"Kepada {letter.ToName}\nMohon pemeriksaan dan penanganan lebih lanjut bagi anak berikut.", 9.5, false, At(12, 35, 124, 11));
+            graphics.Write(letter.IsSample ? "Surat rujukan balita (CONTOH, tidak berlaku)" : "Surat rujukan balita", 13, true, At(12, 26, 124, 7));
+            graphics.Write($"Kepada {letter.ToName}\nMohon pemeriksaan dan penanganan lebih lanjut bagi anak berikut.", 9.5, false, At(12, 35, 124, 11));
             (string Name, string Value)[] facts =
             [
                 ("Nama", letter.Child), ("Jenis kelamin, umur", $"{ChildWords.Of(letter.Sex)}, {(letter.Months is { } months ? $"{months} bulan" : "umur belum jelas")}"),
@@ -37,30 +31,21 @@ internal static class ReferralSheet
             var top = 49.0;
             foreach (var (name, value) in facts)
             {
-                Write(graphics, name, 9, false, At(12, top, 36, 5));
-                Write(graphics, value, 9, true, At(48, top, 88, 9));
+                graphics.Write(name, 9, false, At(12, top, 36, 5));
+                graphics.Write(value, 9, true, At(48, top, 88, 9));
                 top += value.Length > 58 ? 9.5 : 5.6;
             }
 
-            Write(graphics, "Alasan", 9, false, At(12, top, 36, 5));
-            Write(graphics, letter.Reason, 9, false, At(48, top, 88, 19));
-            Write(graphics, $"{ChildWords.Day(letter.On)}\n{letter.SenderProfession}\n\n{letter.Sender}", 9, false, At(92, 117, 44, 20));
-            graphics.DrawLine(new XPen(XColors.Gray, 0.6) { DashStyle = XDashStyle.Dash }, 0, 140 * Millimetre, Width, 140 * Millimetre);
-            Write(graphics, $"Jawaban, mohon dikembalikan lewat ibu paling lambat {ChildWords.Day(letter.AnswerBy)}", 9, true, At(12, 144, 124, 6));
+            graphics.Write("Alasan", 9, false, At(12, top, 36, 5));
+            graphics.Write(letter.Reason, 9, false, At(48, top, 88, 19));
+            graphics.Write($"{ChildWords.Day(letter.On)}\n{letter.SenderProfession}\n\n{letter.Sender}", 9, false, At(92, 117, 44, 20));
+            graphics.DrawLine(new XPen(XColors.Gray, 0.6) { DashStyle = XDashStyle.Dash }, 0, 140 * Millimetre, 148 * Millimetre, 140 * Millimetre);
+            graphics.Write($"Jawaban, mohon dikembalikan lewat ibu paling lambat {ChildWords.Day(letter.AnswerBy)}", 9, true, At(12, 144, 124, 6));
             foreach (var (label, y) in new[] { ("Tanggal datang", 152.0), ("Temuan", 160.0), ("", 168.0), ("Yang diberikan", 176.0), ("Kontrol lagi pada", 184.0), ("Nama, tanda tangan", 196.0) })
             {
-                Write(graphics, label, 9, false, At(12, y, 36, 5));
+                graphics.Write(label, 9, false, At(12, y, 36, 5));
                 graphics.DrawLine(Line, 48 * Millimetre, (y + 4.5) * Millimetre, 136 * Millimetre, (y + 4.5) * Millimetre);
             }
-        }
-
-        using var file = new MemoryStream();
-        document.Save(file);
-        return file.ToArray();
+        });
     }
-
-    private static XRect At(double left, double top, double width, double height) => new(left * Millimetre, top * Millimetre, width * Millimetre, height * Millimetre);
-
-    private static void Write(XGraphics graphics, string text, double size, bool isBold, XRect place) =>
-        new XTextFormatter(graphics).DrawString(text, new XFont("Plus Jakarta Sans", size, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular), XBrushes.Black, place);
 }

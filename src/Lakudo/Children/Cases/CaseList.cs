@@ -57,15 +57,18 @@ public sealed class CaseList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>The rows, not journaled: for those who only count them.</summary>
     internal async Task<ImmutableArray<Row>> Find(Caller caller, DateOnly today, CancellationToken ct)
     {
-        var (own, all, sent) = (db.PosyanduOf(caller, clock.Now), db.Children, db.Referrals);
+        var (own, sent) = (db.PosyanduOf(caller, clock.Now), db.Referrals);
         var (oldest, since) = (today.AddMonths(-60), new DateOnly(today.Year, today.Month, 1).AddMonths(1 - CaseFinding.HeightMonths));
         var children = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on c.MotherId equals m.Id
                               join p in own on c.PosyanduId equals p.Id
                               where c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
                               select new { c.Id, c.Name, Mother = m.Name, c.PosyanduId, Posyandu = p.Name, c.Birth, c.StuntingOn, HasDiagnosis = c.StuntingBy != null, Remeasure = c.RemeasureReason != null }).ToListAsync(ct);
-        var measured = (await db.Measurements.AsNoTracking().Where(m => m.Day >= since && m.State == MeasurementState.Counts && all.Any(c => c.RegionId == m.RegionId && c.Id == m.ChildId && own.Any(p => p.Id == c.PosyanduId)))
-            .Select(CaseReach.Seen).ToListAsync(ct)).ToLookup(s => s.Child, s => s.Measured);
+        var measured = (await (from m in db.Measurements.AsNoTracking()
+                               join c in db.Children on m.ChildId equals c.Id
+                               join p in own on c.PosyanduId equals p.Id
+                               where m.Day >= since && m.State == MeasurementState.Counts
+                               select m).Select(CaseReach.Seen).ToListAsync(ct)).ToLookup(s => s.Child, s => s.Measured);
         var closed = (await db.CaseClosings.AsNoTracking().Where(c => c.On >= since).Select(c => new { c.ChildId, c.On }).ToListAsync(ct))
             .GroupBy(c => c.ChildId).ToDictionary(g => g.Key, g => g.Max(c => c.On));
         var referred = (await db.Referrals.AsNoTracking().Where(r => r.EndedAt == null).Select(r => new { r.Id, r.ChildId, r.On, r.AnswerBy, r.ToName }).ToListAsync(ct)).GroupBy(r => r.ChildId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.On)!);

@@ -1,5 +1,6 @@
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Register;
+using Lakudo.Children.Network;
 using Lakudo.Field;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -45,9 +46,6 @@ internal static class CaseReach
 {
     extension(LakudoDb db)
     {
-        /// <summary>The day in the caller's region.</summary>
-        internal async Task<DateOnly> Today(Caller caller, Clock clock, CancellationToken ct) => clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
-
         /// <summary>Why a child is a case on a day.</summary>
         internal async Task<CaseGrounds> GroundsOf(Child child, DateOnly today, CancellationToken ct)
         {

@@ -1,6 +1,5 @@
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
-using Lakudo.Field;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,11 +26,14 @@ public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenLi
         if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
         db.As(caller);
         var today = await db.Today(caller, clock, ct);
-        var (own, children) = (db.PosyanduOf(caller, clock.Now), db.Children);
+        var own = db.PosyanduOf(caller, clock.Now);
         var stages = (await cases.Find(caller, today, ct)).CountBy(r => r.Stage).ToDictionary();
         var since = today.AddMonths(-ValidationList.Months);
-        var validate = await db.Measurements.CountAsync(m => m.Day >= since && m.Validation == Validation.Open && m.State != MeasurementState.Struck && (m.State == MeasurementState.InQuestion || m.Doubts != 0 || m.ShownOtherwise)
-            && children.Any(c => c.RegionId == m.RegionId && c.Id == m.ChildId && c.ErasedAt == null && own.Any(p => p.Id == c.PosyanduId)), ct);
+        var validate = await (from m in db.Measurements.Where(ValidationList.Waits)
+                              join c in db.Children on m.ChildId equals c.Id
+                              join p in own on c.PosyanduId equals p.Id
+                              where m.Day >= since && c.ErasedAt == null
+                              select m.Id).CountAsync(ct);
         var remeasure = await db.Children.CountAsync(c => c.RemeasureReason != null && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && own.Any(p => p.Id == c.PosyanduId), ct);
         var places = await unseen.Run(caller, null, ct);
         var kept = await db.KeptSealed.CountAsync(k => k.ReleasedAt == null && own.Any(p => p.Id == k.PosyanduId), ct);

@@ -1,5 +1,6 @@
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Register;
+using Lakudo.Children.Network;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Growth.Indonesia;

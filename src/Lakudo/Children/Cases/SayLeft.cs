@@ -1,4 +1,5 @@
 using Lakudo.Children.Register;
+using Lakudo.Children.Network;
 using Lakudo.Field;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;

@@ -56,16 +56,22 @@ public sealed class UnseenList(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
         db.As(caller);
         var today = await db.Today(caller, clock, ct);
-        var (own, all, oldest, since) = (db.PosyanduOf(caller, clock.Now), db.Children, today.AddMonths(-60), today.AddMonths(-MonthsLookedBack));
+        var (own, oldest, since) = (db.PosyanduOf(caller, clock.Now), today.AddMonths(-60), today.AddMonths(-MonthsLookedBack));
         var places = await (from p in own.AsNoTracking()
                             join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }
                             select new { p.Id, p.Name, Village = v.Name, p.DayOfMonth }).ToListAsync(ct);
         if (posyandu is { } asked && places.All(p => p.Id != asked)) return ChildrenRefusals.NoSuchPosyandu;
-        var children = await db.Children.AsNoTracking().Where(c => c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest && own.Any(p => p.Id == c.PosyanduId))
-            .Select(c => new { c.Id, c.PosyanduId, c.Birth }).ToListAsync(ct);
+        var children = await (from c in db.Children.AsNoTracking()
+                              join p in own on c.PosyanduId equals p.Id
+                              where c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
+                              select new { c.Id, c.PosyanduId, c.Birth }).ToListAsync(ct);
         // By where the child is now: one who moved was seen also where it came from.
-        var last = await db.Measurements.Where(m => m.Day >= since && m.State == MeasurementState.Counts && all.Any(c => c.RegionId == m.RegionId && c.Id == m.ChildId && own.Any(p => p.Id == c.PosyanduId)))
-            .GroupBy(m => m.ChildId).Select(g => new { g.Key, Day = g.Max(m => m.Day) }).ToDictionaryAsync(g => g.Key, g => g.Day, ct);
+        var last = await (from m in db.Measurements
+                          join c in db.Children on m.ChildId equals c.Id
+                          join p in own on c.PosyanduId equals p.Id
+                          where m.Day >= since && m.State == MeasurementState.Counts
+                          group m by m.ChildId into g
+                          select new { g.Key, Day = g.Max(m => m.Day) }).ToDictionaryAsync(g => g.Key, g => g.Day, ct);
         var days = places.ToDictionary(p => p.Id, p => p.DayOfMonth);
         var missed = children.Select(c => (c.Id, c.PosyanduId, Missed: Missed(today, days[c.PosyanduId], c.Birth, last.TryGetValue(c.Id, out var day) ? day : null))).ToLookup(c => c.PosyanduId);
         var counted = places.Select(p => new Place(p.Id, p.Name, p.Village, missed[p.Id].Count(c => c.Missed == 1), missed[p.Id].Count(c => c.Missed == 2), missed[p.Id].Count(c => c.Missed > 2), missed[p.Id].Count()))

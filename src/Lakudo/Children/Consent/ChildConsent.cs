@@ -38,8 +38,7 @@ public sealed class ChildConsent(LakudoDb db, Commit commit, Clock clock, Person
         if (child.WithdrawnAt is not null) return new Answer(id, child.PosyanduId, child.ConsentAt, by, child.WithdrawnAt, null, []);
         var mother = await db.Mothers.Where(m => m.Id == child.MotherId).Select(m => m.Name).SingleAsync(ct);
         var rows = await db.ChildCorrections.AsNoTracking().Where(c => c.ChildId == id).OrderByDescending(c => c.At).ToListAsync(ct);
-        var accounts = rows.Select(r => r.By).ToHashSet();
-        var names = await db.HealthWorkers.Where(w => w.AccountId != null && accounts.Contains(w.AccountId)).Select(w => new { w.AccountId, w.Name }).ToDictionaryAsync(w => w.AccountId!.Value, w => w.Name, ct);
+        var names = await db.NamesOf(rows.Select(r => r.By), ct);
         return new Answer(id, child.PosyanduId, child.ConsentAt, by, null, new(child.Name, child.Sex, child.Birth, child.BirthOrder, mother, child.Address),
             [.. rows.Select(r => new Correction(r.At, names.GetValueOrDefault(r.By ?? Guid.Empty, "akun lain"), r.Field, personal.Open(r.BeforeSealed), r.Why))]);
     }

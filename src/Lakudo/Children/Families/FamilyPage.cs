@@ -42,7 +42,7 @@ public sealed class FamilyPage(LakudoDb db, Commit commit, Clock clock, Personal
         if (await db.OpenPage(personal, session, secret, clock.Now, ct) is not { } open || await db.SurvivorOf(open.Card.ChildId, ct) is not { } child) return FamilyRefusals.PageClosed;
         var until = open.Session.Until;
         if (await commit.Note(caller, new FamilyPageRead(child.Id, open.Card.Id), ct) is { } notJournaled) return notJournaled;
-        var today = clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
+        var today = await db.Today(caller, clock, ct);
         var since = today.AddMonths(-Months);
         var rows = await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id && m.State == MeasurementState.Counts && m.Day >= since && m.Day >= child.Birth).OrderByDescending(m => m.Day).ToListAsync(ct);
         var services = await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).Select(s => new PastService(s.Day, s.Kind, s.Yes, s.Detail)).ToListAsync(ct);

@@ -29,7 +29,7 @@ public sealed class EnterImport(LakudoDb db, Commit commit, Clock clock, Persona
         if (await db.ImportTrials.SingleOrDefaultAsync(t => t.Id == command.Trial && t.Account == caller.Id, token) is not { } trial || !trial.IsFresh(now)) return ImportRefusals.NoTrial;
         if (!command.HasBasis) return ChildrenRefusals.ConsentMissing;
         if (await db.WorkerOf(caller).AsNoTracking().FirstOrDefaultAsync(token) is not { } worker) return ChildrenRefusals.CadreNotHere;
-        var today = clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, token)).TimeZone);
+        var today = await db.Today(caller, clock, token);
         var planner = new Planner(db, personal);
         var plan = await planner.Of(trial, caller, now, today, token);
         if (plan.Fingerprint != command.Fingerprint) return ImportRefusals.TrialOutdated;

@@ -1,5 +1,6 @@
 using Lakudo.Children.Cases;
 using Lakudo.Children.Register;
+using Lakudo.Children.Network;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 

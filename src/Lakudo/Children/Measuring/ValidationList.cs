@@ -12,6 +12,10 @@ public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
     private const int Most = 60;
     internal const int Months = 3;
 
+    /// <summary>Whether a measurement waits for a decision: nobody has decided, and it contends, is doubtful, or the phone had shown something else.</summary>
+    internal static readonly System.Linq.Expressions.Expression<Func<MeasuredChild, bool>> Waits = m =>
+        m.Validation == Validation.Open && m.State != MeasurementState.Struck && (m.State == MeasurementState.InQuestion || m.Doubts != 0 || m.ShownOtherwise);
+
     /// <summary>A measurement to look at.</summary>
     /// <param name="Id">The measurement.</param>
     /// <param name="Child">The child.</param>
@@ -37,11 +41,11 @@ public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
         db.As(caller);
         var own = db.PosyanduOf(caller, clock.Now);
         var since = clock.Today(TimeZoneInfo.Utc).AddMonths(-Months);
-        var found = await (from m in db.Measurements.AsNoTracking()
+        var found = await (from m in db.Measurements.AsNoTracking().Where(Waits)
                            join c in db.Children on m.ChildId equals c.Id
                            join p in own on c.PosyanduId equals p.Id
                            join w in db.HealthWorkers on m.WorkerId equals w.Id
-                           where m.Day >= since && c.ErasedAt == null && m.Validation == Validation.Open && m.State != MeasurementState.Struck && (m.State == MeasurementState.InQuestion || m.Doubts != 0 || m.ShownOtherwise)
+                           where m.Day >= since && c.ErasedAt == null
                            orderby m.State == MeasurementState.InQuestion ? 0 : m.Doubts != 0 ? 1 : 2, m.Day descending, c.NameNormalised, m.Id
                            select new { m.Id, m.ChildId, c.Name, Posyandu = p.Name, Measurer = w.Name, m.Day, m.Weight, m.Height, m.Position, m.LengthForAge, m.State, m.Doubts, m.Confirmed, m.ShownOtherwise }).Take(Most).ToListAsync(ct);
         if (found.Count > 0 && await commit.Note(caller, new ChildrenListed(Guid.Empty, found.Count), ct) is { } notJournaled) return notJournaled;

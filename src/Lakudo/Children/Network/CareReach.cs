@@ -27,6 +27,16 @@ internal static class CareReach
             return (children, await db.Pregnancies.CountAsync(p => p.PosyanduId == posyandu && p.ErasedAt == null && (p.DueDate == null || p.DueDate > due), ct));
         }
 
+        /// <summary>The day in the caller's region.</summary>
+        internal async Task<DateOnly> Today(Caller caller, Clock clock, CancellationToken ct) => clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
+
+        /// <summary>The names of health workers by the account with which they sign in; an account that is none of theirs is left out.</summary>
+        internal async Task<Dictionary<Guid, string>> NamesOf(IEnumerable<Guid?> accounts, CancellationToken ct)
+        {
+            var asked = accounts.ToHashSet();
+            return await db.HealthWorkers.Where(w => w.AccountId != null && asked.Contains(w.AccountId)).Select(w => new { w.AccountId, w.Name }).ToDictionaryAsync(w => w.AccountId!.Value, w => w.Name, ct);
+        }
+
         /// <summary>The health worker who signed in, or null.</summary>
         internal IQueryable<HealthWorker> WorkerOf(Caller caller) => db.HealthWorkers.Where(w => w.AccountId == caller.Id && caller.Id != null);
     }

@@ -31,8 +31,7 @@ public sealed class ClosePosyandu(LakudoDb db, Commit commit, Clock clock)
         }
 
         var now = clock.Now;
-        var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, token)).TimeZone;
-        var (children, pregnancies) = await db.CaredForAt(posyandu.Id, clock.Today(zone), token);
+        var (children, pregnancies) = await db.CaredForAt(posyandu.Id, await db.Today(caller, clock, token), token);
         if (children + pregnancies > 0) return NetworkRefusals.StillCaredFor.With(children, pregnancies);
         var held = await db.CareAssignments.Where(a => a.PosyanduId == posyandu.Id && (a.Until == null || a.Until > now)).ToListAsync(token);
         foreach (var one in held) one.End(now);

@@ -23,8 +23,7 @@ public sealed class PosyanduList(LakudoDb db, Clock clock)
     {
         if (caller.MayNot(Act.SeePosyandu) is { } refusal) return refusal;
         db.As(caller);
-        var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone;
-        var today = clock.Today(zone);
+        var today = await db.Today(caller, clock, ct);
         var (month, oldest) = (new DateOnly(today.Year, today.Month, 1), today.AddMonths(-60));
         var own = db.PosyanduOf(caller, clock.Now);
         var places = await (from p in own.AsNoTracking()

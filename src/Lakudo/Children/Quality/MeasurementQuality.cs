@@ -59,7 +59,7 @@ public sealed class MeasurementQuality(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
         if (!Windows.Contains(question.Months)) return QualityRefusals.NoSuchWindow;
         db.As(caller);
-        var until = clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
+        var until = await db.Today(caller, clock, ct);
         var from = new DateOnly(until.Year, until.Month, 1).AddMonths(1 - question.Months);
         var visits = await Visits(caller, from, ct);
         var report = QualityReport.Of(visits);

@@ -31,7 +31,7 @@ public sealed class ChildList(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
         db.As(caller);
         if (!await db.PosyanduOf(caller, clock.Now).AnyAsync(p => p.Id == posyandu, ct)) return ChildrenRefusals.NoSuchPosyandu;
-        var today = clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
+        var today = await db.Today(caller, clock, ct);
         var (oldest, since) = (today.AddMonths(-60), today.AddMonths(-12));
         var unseen = new DateOnly(today.Year, today.Month, 1).AddMonths(-2);
         var children = await (from c in db.Children.AsNoTracking()

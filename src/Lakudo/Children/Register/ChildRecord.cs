@@ -58,8 +58,7 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
     private async Task<ImmutableArray<Read>> Reads(Guid id, CancellationToken ct)
     {
         var entries = await db.JournalEntries.AsNoTracking().Where(e => e.Subject == id && e.Fact == nameof(ChildRead)).OrderByDescending(e => e.Seq).Take(MostReads).Select(e => new { e.At, e.ById }).ToListAsync(ct);
-        var ids = entries.Select(e => e.ById).ToHashSet();
-        var names = await db.HealthWorkers.Where(w => w.AccountId != null && ids.Contains(w.AccountId)).Select(w => new { w.AccountId, w.Name }).ToDictionaryAsync(w => w.AccountId!.Value, w => w.Name, ct);
+        var names = await db.NamesOf(entries.Select(e => e.ById), ct);
         return [.. entries.Select(e => new Read(e.At, names.GetValueOrDefault(e.ById ?? Guid.Empty, "akun lain")))];
     }
 }

@@ -43,7 +43,7 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
         db.As(caller);
         var now = clock.Now;
         if (await db.PosyanduOf(caller, now).AsNoTracking().SingleOrDefaultAsync(p => p.Id == posyandu, ct) is not { } row) return ChildrenRefusals.NoSuchPosyandu;
-        var today = clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
+        var today = await db.Today(caller, clock, ct);
         var last = onPaper ? new CalendarMonth(today.Year, today.Month).LastDay.AddDays(1).AddMonths(MonthsAhead).AddDays(-1) : today;
         var chosen = day ?? (onPaper ? row.NextDay(today) : LastDay(row, today));
         if (chosen < RuleBook.FirstDay || chosen > last) return ReportRefusals.DayOutOfReach.With(RuleBook.FirstDay, last);

@@ -5,19 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lakudo.Privacy.Requests;
 
 /// <summary>An erasure is certain to come: it stands on the list from now on, so that a backup restored meanwhile loses it too.</summary>
-internal sealed class OnErasureAhead(LakudoDb db, WriterLane lane) : IReaction
+internal sealed class OnErasureAhead(LakudoDb db) : IReaction
 {
     public string Fact => nameof(ErasureAhead);
 
     public async Task React(int region, Guid message, JsonElement data, CancellationToken ct)
     {
-        using var turn = await lane.Enter(WriterPriority.Ordinary, ct);
-        // Within a transaction the save passes with the turn that is held here; without one it would wait for a turn of its own, for ever, and everybody behind it.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await db.As(Caller.System(region)).Erasures.AnyAsync(e => e.Id == message, ct)) return;
         db.Erasures.Add(new Erasure { RegionId = region, Id = message, KeyKind = data.GetProperty(nameof(ErasureAhead.Kind)).Deserialize<PersonKeyKind>(Journal.Json), Fingerprint = data.GetProperty(nameof(ErasureAhead.Key)).GetBytesFromBase64(), At = data.GetProperty(nameof(ErasureAhead.At)).GetDateTime() });
+        // Saving takes its own turn in the writer lane (LaneInterceptor); one held here would wait for itself.
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 }
 
