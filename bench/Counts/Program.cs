@@ -4,13 +4,14 @@ using System.Security.Cryptography;
 using Lakudo.Children.Counts;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
+using Lakudo.Children.Satusehat;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Kernel;
 using Lakudo.Testing;
 
 // dotnet run -c Release --project bench/Counts [CHILDREN [MONTHS]]
-// A region of 7 kecamatan and 77 villages, 200 posyandu, every child weighed and measured each month; then the numbers of a month are asked for, by village, again and again.
+// A region of 7 kecamatan and 77 villages, 200 posyandu, every child weighed and measured each month; then the numbers of a month are asked for, by village, again and again, and a year is written for SATUSEHAT.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var children = args.Length > 0 ? int.Parse(args[0]) : 10_000;
 var months = args.Length > 1 ? int.Parse(args[1]) : 12;
@@ -74,4 +75,45 @@ async Task Measure(Vendor vendor)
 
     times.Sort();
     Console.WriteLine($"{vendor}: a month by village, {Asked} times: median {times[Asked / 2]:0} ms, 95% {times[Asked * 95 / 100]:0} ms, slowest {times[^1]:0} ms");
+
+    var care = new Caller(1, Guid.CreateVersion7(), [new Assignment(Role.Nutritionist, 1)]);
+    await Run((db, commit) => new AppointHealthWorkers(db, commit, clock).Run(system, new([new AppointHealthWorkers.Row(Guid.CreateVersion7(), Profession.Nutritionist, "Gizi", care.Id, Puskesmas: [.. districts.Select((_, i) => i + 1)])])));
+    using var bundle = new CountingStream();
+    var (before, writing) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
+    var made = await Run((db, commit) => new SatusehatBundle(db, commit, clock, personal).Write(care, null, today.AddMonths(-12).AddDays(1), today, _ => bundle));
+    Console.WriteLine($"{vendor}: a year for SATUSEHAT, {made.Measurements} measurements of {made.Children} children: {writing.Elapsed.TotalSeconds:0.0} s, {bundle.Length / 1e6:0} MB, heap at most {bundle.Heap / 1e6:0} MB, allocated {(GC.GetTotalAllocatedBytes() - before) / 1e6:0} MB");
+}
+
+/// <summary>Counts what is written and how much memory is held meanwhile.</summary>
+internal sealed class CountingStream : Stream
+{
+    private long _length;
+
+    public long Heap { get; private set; }
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => _length;
+
+    public override long Position { get => _length; set => throw new NotSupportedException(); }
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        _length += count;
+        Heap = Math.Max(Heap, GC.GetTotalMemory(forceFullCollection: false));
+    }
 }

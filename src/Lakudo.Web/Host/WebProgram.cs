@@ -7,6 +7,7 @@ using Lakudo.Web.Children;
 using Lakudo.Web.Children.Cases;
 using Lakudo.Web.Children.Counts;
 using Lakudo.Web.Children.Reports;
+using Lakudo.Web.Children.Satusehat;
 using Lakudo.Web.Children.Families;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
@@ -118,6 +119,7 @@ public static class WebProgram
         app.MapCaseDownloads();
         app.MapPrivacyDownloads();
         app.MapReportDownloads();
+        app.MapSatusehatDownload();
         app.MapRazorComponents<App>();
         return app;
     }

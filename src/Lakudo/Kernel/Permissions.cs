@@ -107,6 +107,9 @@ public enum Act
     /// <summary>Read the records of the children in one's care; every time is journaled first.</summary>
     ReadChildren,
 
+    /// <summary>Take the records of the children in one's care out as a file; every time is journaled first.</summary>
+    ExportChildren,
+
     /// <summary>See who read or changed what is held of a child or a posyandu in one's care.</summary>
     ReadAccessLog,
 
@@ -207,6 +210,7 @@ public static class Permissions
         [Act.SendFieldBatch] = [Role.Cadre],
         [Act.ReadPosyanduData] = [Role.Cadre],
         [Act.ReadChildren] = [Role.Midwife, Role.Nutritionist],
+        [Act.ExportChildren] = [Role.Midwife, Role.Nutritionist],
         [Act.ReadAccessLog] = [Role.Midwife, Role.Nutritionist],
         [Act.ImportRegister] = [Role.Midwife, Role.Nutritionist],
         [Act.SeePosyandu] = [Role.Midwife, Role.Nutritionist, Role.System],

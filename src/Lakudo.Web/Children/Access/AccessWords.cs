@@ -46,6 +46,7 @@ internal static class AccessWords
         ["ChildLeft"] = "menyatakan pergi dari posyandu",
         ["LeavingTakenBack"] = "menyatakan masih di posyandu",
         ["MeasurementCorrected"] = "memperbaiki hasil ukur",
+        ["SatusehatBundleMade"] = "mengunduh berkas SATUSEHAT",
         ["AccessLogRead"] = "melihat jejak akses ini",
     };
 
