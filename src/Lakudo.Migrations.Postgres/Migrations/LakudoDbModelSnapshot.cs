@@ -964,6 +964,116 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("children_family_session", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Households.Household", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("NumberFingerprint")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("NumberSealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Rt")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Rw")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "NumberFingerprint")
+                        .IsUnique()
+                        .HasFilter("\"NumberFingerprint\" IS NOT NULL");
+
+                    b.ToTable("children_household", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Households.HouseholdCorrection", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("BeforeSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "HouseholdId");
+
+                    b.ToTable("children_household_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Households.HouseholdStay", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<byte?>("Reason")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "HouseholdId");
+
+                    b.HasIndex("RegionId", "Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex("RegionId", "Subject", "Kind", "Since");
+
+                    b.ToTable("children_household_stay", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
                 {
                     b.Property<int>("RegionId")

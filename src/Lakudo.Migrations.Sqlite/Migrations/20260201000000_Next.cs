@@ -238,6 +238,60 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_household",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    VillageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rt = table.Column<int>(type: "INTEGER", nullable: true),
+                    Rw = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    NumberFingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_household", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_household_correction",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HouseholdId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    BeforeSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_household_correction", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_household_stay",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HouseholdId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<byte>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_household_stay", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_import_profile",
                 columns: table => new
                 {
@@ -762,6 +816,35 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "AccountId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_household_RegionId_NumberFingerprint",
+                table: "children_household",
+                columns: new[] { "RegionId", "NumberFingerprint" },
+                unique: true,
+                filter: "\"NumberFingerprint\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_household_correction_RegionId_HouseholdId",
+                table: "children_household_correction",
+                columns: new[] { "RegionId", "HouseholdId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_household_stay_RegionId_HouseholdId",
+                table: "children_household_stay",
+                columns: new[] { "RegionId", "HouseholdId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_household_stay_RegionId_Kind_Subject",
+                table: "children_household_stay",
+                columns: new[] { "RegionId", "Kind", "Subject" },
+                unique: true,
+                filter: "\"Until\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_household_stay_RegionId_Subject_Kind_Since",
+                table: "children_household_stay",
+                columns: new[] { "RegionId", "Subject", "Kind", "Since" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_import_profile_RegionId_Name",
                 table: "children_import_profile",
                 columns: new[] { "RegionId", "Name" },
@@ -921,6 +1004,15 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_health_worker");
+
+            migrationBuilder.DropTable(
+                name: "children_household");
+
+            migrationBuilder.DropTable(
+                name: "children_household_correction");
+
+            migrationBuilder.DropTable(
+                name: "children_household_stay");
 
             migrationBuilder.DropTable(
                 name: "children_import_profile");

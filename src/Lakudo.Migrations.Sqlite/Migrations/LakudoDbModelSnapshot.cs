@@ -988,6 +988,119 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("children_family_session", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Households.Household", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NumberFingerprint")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("NumberSealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Rw")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "NumberFingerprint")
+                        .IsUnique()
+                        .HasFilter("\"NumberFingerprint\" IS NOT NULL");
+
+                    b.ToTable("children_household", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Households.HouseholdCorrection", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BeforeSealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HouseholdId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "HouseholdId");
+
+                    b.ToTable("children_household_correction", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Households.HouseholdStay", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HouseholdId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Subject")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "HouseholdId");
+
+                    b.HasIndex("RegionId", "Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"Until\" IS NULL");
+
+                    b.HasIndex("RegionId", "Subject", "Kind", "Since");
+
+                    b.ToTable("children_household_stay", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Import.ImportProfile", b =>
                 {
                     b.Property<int>("RegionId")

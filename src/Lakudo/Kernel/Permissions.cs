@@ -166,6 +166,15 @@ public enum Act
 
     /// <summary>See, withdraw and take again the consent that a child's data is kept.</summary>
     RecordConsent,
+
+    /// <summary>Find and read a household of which one cares for a member; every time is journaled.</summary>
+    ReadHousehold,
+
+    /// <summary>Open households, say who belongs to them and what their family card's number is.</summary>
+    ManageHousehold,
+
+    /// <summary>See the whole number of a household's family card; every time is journaled first.</summary>
+    RevealHouseholdNumber,
 }
 
 /// <summary>
@@ -222,6 +231,9 @@ public static class Permissions
         [Act.EnterSheet] = [Role.Midwife, Role.Nutritionist, Role.System],
         [Act.CorrectChild] = [Role.Midwife, Role.Nutritionist],
         [Act.RecordConsent] = [Role.Midwife, Role.Nutritionist],
+        [Act.ReadHousehold] = [Role.Midwife, Role.Nutritionist],
+        [Act.ManageHousehold] = [Role.Midwife, Role.Nutritionist, Role.System],
+        [Act.RevealHouseholdNumber] = [Role.Midwife, Role.Nutritionist],
         [Act.ManageFamilyCards] = [Role.Midwife, Role.Nutritionist],
         [Act.OpenFamilyPage] = [Role.Public],
         [Act.ReadPrivacyPlan] = [Role.DataProtectionOfficer, Role.RegionAdmin, Role.Inspector, Role.System],

@@ -47,6 +47,15 @@ internal static class AccessWords
         ["LeavingTakenBack"] = "menyatakan masih di posyandu",
         ["MeasurementCorrected"] = "memperbaiki hasil ukur",
         ["SatusehatBundleMade"] = "mengunduh berkas SATUSEHAT",
+        ["HouseholdOpened"] = "mencatat keluarganya",
+        ["HouseholdJoined"] = "memasukkan ke satu keluarga",
+        ["HouseholdLeft"] = "mengeluarkan dari satu keluarga",
+        ["HouseholdsUnited"] = "menyatukan dua keluarga",
+        ["HouseholdNumberSet"] = "mencatat atau memperbaiki nomor KK",
+        ["HouseholdPlaced"] = "mengubah tempat tinggal keluarga",
+        ["HouseholdRead"] = "membuka halaman keluarganya",
+        ["HouseholdNumberRevealed"] = "melihat nomor KK lengkap",
+        ["HouseholdSought"] = "mencari keluarganya dengan nomor KK",
         ["AccessLogRead"] = "melihat jejak akses ini",
     };
 

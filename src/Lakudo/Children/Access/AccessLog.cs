@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
@@ -53,7 +54,8 @@ public sealed class AccessLog(LakudoDb db, Commit commit, Clock clock)
         HashSet<Guid> places = [.. await db.Departures.Where(d => d.Subject == child).Select(d => d.PosyanduId).ToListAsync(ct), .. measured.Select(m => m.PosyanduId), known.PosyanduId];
         var batches = await db.ReceivedBatches.Where(b => b.RegionId == caller.Region && places.Contains(b.PosyanduId) && b.ReceivedAt == known.RegisteredAt).Select(b => b.Id).ToListAsync(ct);
         var given = await db.GivenServices.Where(s => s.RegionId == caller.Region && s.ChildId == child && s.BatchId != null).Select(s => s.BatchId!.Value).Distinct().ToListAsync(ct);
-        HashSet<Guid> single = [.. own, .. measured.Select(m => m.Id), .. measured.Select(m => m.BatchId).OfType<Guid>(), .. batches, .. given];
+        var house = await db.HouseholdStays.Where(s => s.RegionId == caller.Region && s.Until == null && s.Kind == MemberKind.Child && own.Contains(s.Subject)).Select(s => s.HouseholdId).ToListAsync(ct);
+        HashSet<Guid> single = [.. own, .. house, .. measured.Select(m => m.Id), .. measured.Select(m => m.BatchId).OfType<Guid>(), .. batches, .. given];
         return await Read(caller, child, known.Name, single, places, known.RegisteredAt, before, ct);
     }
 
@@ -69,6 +71,7 @@ public sealed class AccessLog(LakudoDb db, Commit commit, Clock clock)
             .. await db.Children.Where(c => c.PosyanduId == posyandu).Select(c => c.Id).ToListAsync(ct),
             .. await db.Measurements.Where(m => m.RegionId == caller.Region && m.PosyanduId == posyandu && m.Day >= day && m.Validation != Validation.Open).Select(m => m.Id).ToListAsync(ct),
             .. await db.ReceivedBatches.Where(b => b.RegionId == caller.Region && b.PosyanduId == posyandu && b.ReceivedAt >= moment).Select(b => b.Id).ToListAsync(ct),
+            .. await (from s in db.HouseholdStays join c in db.Children on s.Subject equals c.Id where s.Until == null && s.Kind == MemberKind.Child && c.PosyanduId == posyandu select s.HouseholdId).Distinct().ToListAsync(ct),
             .. await db.Phones.Where(p => p.PosyanduId == posyandu).Select(p => p.Id).ToListAsync(ct),
         ];
         return await Read(caller, posyandu, place.Name, single, [posyandu], DateTime.MinValue, before, ct);

@@ -1,4 +1,5 @@
 using Lakudo.Children.Consent;
+using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Field;
@@ -71,6 +72,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
             db.Pregnancies.Add(pregnancy);
         }
 
+        await db.JoinTheirMothers(fresh.Children.Select(c => _children[c.Id]).Where(c => c.MotherId != c.Id).ToList(), source.ReceivedAt, ct);
         db.PregnancyVisits.AddRange(fresh.Visits.Select(v => new VisitOfPregnancy(source.Region, v, source.Batch)));
         db.GivenServices.AddRange(fresh.Services.Select(s => new GivenService(source.Region, s, Survivor(s.Child), source.Batch)));
         var measured = fresh.Measurements.Select(m => (Entered: m, Row: new MeasuredChild(m, Survivor(m.Child), source))).ToList();

@@ -1,4 +1,5 @@
 using Lakudo.Children.Consent;
+using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
 using Lakudo.Children.Register;
@@ -15,7 +16,8 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
 {
     private const string Whole = "nama, nama ibu, tanggal lahir, alamat, hasil ukur";
     private const string Listed = "nama, nama ibu, hasil ukur terakhir";
-    private const string Stored = "nama, NIK, nama ibu, tanggal lahir, alamat, hasil ukur";
+    private const string Numbered = "nama, nomor KK";
+    private const string Stored = "nama, NIK, nomor KK, nama ibu, tanggal lahir, alamat, hasil ukur";
     private const string Expecting = "nama, alamat, kehamilan";
 
     /// <summary>A cadre's phone, by its number on the page of the posyandu.</summary>
@@ -28,6 +30,11 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
         if (scope.IsStore) return [.. await Children(scope, null, scope.Until, true, Stored, ct), .. await Pregnancies(scope, null, scope.Until, ct), .. await Cadres(scope, ct)];
         var found = new Dictionary<Guid, Exposed>();
         foreach (var seen in await Opened(scope, ct)) found.TryAdd(seen.Id, seen);
+        foreach (var (fact, data) in new[] { (nameof(HouseholdRead), Listed), (nameof(HouseholdNumberRevealed), Numbered) })
+        {
+            foreach (var seen in await InHouseholds(scope, fact, data, ct)) found[seen.Id] = found.TryGetValue(seen.Id, out var known) ? known with { Data = Joined(known.Data, data), Since = known.Since < seen.Since ? known.Since : seen.Since } : seen;
+        }
+
         foreach (var (place, at) in await Lists(scope, ct))
         {
             foreach (var seen in await Children(scope with { From = at }, [place], at, true, Listed, ct)) found.TryAdd(seen.Id, seen);
@@ -89,6 +96,18 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
         var children = await db.AllChildren.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, Place = p.Name }).ToListAsync(ct);
         return [.. children.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, first[c.Id], true, Whole))];
     }
+
+    /// <summary>Children of households that were opened, or whose number was shown.</summary>
+    private async Task<IReadOnlyList<Exposed>> InHouseholds(BreachScope scope, string fact, string data, CancellationToken ct)
+    {
+        var opened = (await Acts(scope).Where(e => e.Fact == fact).Select(e => new { e.Subject, e.At }).ToListAsync(ct)).Select(e => (e.Subject, e.At)).ToList();
+        var first = await db.BelongedAt(opened, ct);
+        var ids = first.Keys.ToList();
+        var children = await db.AllChildren.AsNoTracking().Where(c => ids.Contains(c.Id)).Join(db.Posyandu, c => c.PosyanduId, p => p.Id, (c, p) => new { c.Id, c.Name, Place = p.Name }).ToListAsync(ct);
+        return [.. children.Select(c => new Exposed(c.Id, Reference(RegisterNumber.Child, c.Id, c.Place), c.Name, null, first[c.Id], true, data))];
+    }
+
+    private static string Joined(string one, string other) => string.Join(", ", one.Split(", ").Union(other.Split(", ")));
 
     /// <summary>Lists of a posyandu's children that were opened, each from when it was first.</summary>
     private async Task<IReadOnlyList<(Guid Place, DateTime At)>> Lists(BreachScope scope, CancellationToken ct)

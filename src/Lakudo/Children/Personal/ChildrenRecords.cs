@@ -1,4 +1,5 @@
 using Lakudo.Children.Consent;
+using Lakudo.Children.Households;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,11 @@ internal sealed class ChildrenRecords(LakudoDb db, PersonalData personal, Clock 
                 child.ErasedAt is null ? Stays : "Sudah dihapus; tersisa angka tanpa nama."));
         }
 
+        foreach (var (number, opened, others) in await db.HouseholdsHeld([.. family.Children.Select(c => c.Id)], [.. family.Mothers.Select(m => m.Id)], personal, ct))
+        {
+            held.Add(new(Activity, null, "Keluarga (KK)", number ?? "nomor KK belum tercatat", opened, true, others ? "Nomor KK tinggal selama ada anggota keluarga lain di register." : null));
+        }
+
         var waiting = new WaitingFiles(db, personal, person, family);
         held.AddRange((await waiting.Trials(ct)).Select(t => new HeldRecord(Activity, null, "Berkas impor yang belum dimasukkan", "baris tentang orang ini", t.At, true, "Berkas percobaan itu dihapus seluruhnya; dapat diunggah lagi tanpa baris ini.")));
         held.AddRange((await waiting.Sealed(ct)).Select(k => new HeldRecord(Activity, null, "Kiriman tersegel dari ponsel kader", "catatan tentang orang ini", k.ReceivedAt, false, "Minta puskesmas membukanya dulu di halaman posyandu, lalu hapus di sini.")));
@@ -60,6 +66,7 @@ internal sealed class ChildrenRecords(LakudoDb db, PersonalData personal, Clock 
         // One of whom nothing else is held.
         var alone = family.Mothers.Where(m => family.Pregnancies.All(p => p.MotherId != m.Id) && family.Children.All(c => c.MotherId != m.Id) && db.Entry(m).State is not EntityState.Deleted).ToList();
         db.Mothers.RemoveRange(alone);
+        await db.ForgetStays([], [.. alone.Select(m => m.Id)], ct);
         return erased with { Rows = erased.Rows + trials.Count + alone.Count };
     }
 

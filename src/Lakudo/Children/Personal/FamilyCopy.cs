@@ -1,6 +1,7 @@
 using Lakudo.Children.Cases;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
+using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
@@ -24,6 +25,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
             lines.Add("Nama", mother.Name);
             lines.Add("NIK", mother.NikSealed is { } nik ? personal.Open(nik) + ", dinyatakan sendiri" : null);
             lines.Add("Tanggal lahir", Day(mother.Birth));
+            foreach (var (name, value) in await db.TellHouseholds(new(MemberKind.Mother, mother.Id), personal, ct)) lines.Add(name, value);
             told.Add(new($"Ibu di register posyandu ({RegisterNumber.Of(RegisterNumber.Mother, mother.Id)})", lines.All, []));
         }
 
@@ -62,6 +64,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         lines.Add("Saat lahir", Join(Kilograms(child.BirthWeight), Centimetres(child.BirthLength)));
         lines.Add("Alamat", child.Address);
         lines.Add("Posyandu", await Place(child.PosyanduId, ct));
+        foreach (var (name, value) in await db.TellHouseholds(new(MemberKind.Child, child.Id), personal, ct)) lines.Add(name, value);
         lines.Add("Terdaftar", Moment(child.RegisteredAt, zone));
         lines.Add("Persetujuan", Moment(child.ConsentAt, zone));
         lines.Add("Persetujuan ditarik", child.WithdrawnAt is { } withdrawn ? Moment(withdrawn, zone) : null);
@@ -106,6 +109,8 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         nameof(ChildrenMerged) => "digabung dengan catatan lain",
         nameof(ChildSplit) => "dipisahkan lagi",
         nameof(ChildCorrected) => "diperbaiki",
+        nameof(HouseholdJoined) => "dimasukkan ke keluarga",
+        nameof(HouseholdLeft) => "dikeluarkan dari keluarga",
         nameof(ConsentWithdrawn) or nameof(ErasureAhead) => "persetujuan ditarik",
         nameof(ConsentGivenAgain) or nameof(ErasureTakenBack) => "persetujuan diberikan lagi",
         nameof(FamilyCardIssued) => "kartu keluarga dibuat",

@@ -1,6 +1,7 @@
 using Lakudo.Children.Cases;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
+using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Kernel;
@@ -38,6 +39,7 @@ internal static class Forgotten
             var (otherChildren, otherPregnancies) = (db.AllChildren, db.Pregnancies);
             var alone = await db.Mothers.Where(m => mothers.Contains(m.Id) && !otherChildren.Any(c => c.MotherId == m.Id && !ids.Contains(c.Id)) && !otherPregnancies.Any(p => p.MotherId == m.Id && !expected.Contains(p.Id))).ToListAsync(ct);
             db.Mothers.RemoveRange(alone);
+            await db.ForgetStays(ids, [.. alone.Select(m => m.Id)], ct);
             return new(children.Count + pregnancies.Count + alone.Count, [], [.. ids.Select(id => new ChildErased(id)), .. expected.Select(id => new PregnancyErased(id))]);
         }
 

@@ -11,10 +11,12 @@ namespace Lakudo.Children.Register;
 /// <param name="MotherId">The mother's row: the same NIK is the same row.</param>
 /// <param name="HasMotherNik">Whether the mother's NIK is known.</param>
 /// <param name="NikFingerprint">Keyed hash of the child's own NIK, or null.</param>
-internal sealed record ChildTraits(string Name, Sex? Sex, DateOnly Birth, int? BirthOrder, string Mother, Guid MotherId, bool HasMotherNik, byte[]? NikFingerprint);
+/// <param name="Household">The household it belongs to, or null.</param>
+internal sealed record ChildTraits(string Name, Sex? Sex, DateOnly Birth, int? BirthOrder, string Mother, Guid MotherId, bool HasMotherNik, byte[]? NikFingerprint, Guid? Household = null);
 
 /// <summary>How likely two entries are one child, in points. People decide; the points only say whom to show.</summary>
-/// <remarks>Weights are our own, tried on the sample: twins (same mother and day, other name) stay below the line, one child written twice with a mother of two spellings comes above it.</remarks>
+/// <remarks>Weights are our own, tried on the sample: twins (same mother and day, other name) stay below the line, one child written twice with a mother of two spellings comes above it.
+/// One household counts only where the mothers' rows differ, for one mother is one household anyhow, and not where order or sex say that there are two children: twins whose mother stands there twice.</remarks>
 internal static class ChildLikeness
 {
     /// <summary>From here on two entries are shown as likely one child.</summary>
@@ -23,7 +25,7 @@ internal static class ChildLikeness
     /// <summary>By so many days births may differ to be compared at all.</summary>
     public const int DaysApart = 3;
 
-    private const int OwnNik = 100, MothersNik = 30, SameDay = 25, NearDay = 12, SameOrder = 5, OtherOrder = -15, OtherSex = -35, OtherMotherNik = -25;
+    private const int OwnNik = 100, MothersNik = 30, SameDay = 25, NearDay = 12, SameOrder = 5, OtherOrder = -15, OtherSex = -35, OtherMotherNik = -25, SameHousehold = 20;
     private const double ChildsName = 35, MothersName = 20, NamesApart = 0.55;
 
     /// <summary>0 to 100 and above.</summary>
@@ -38,8 +40,12 @@ internal static class ChildLikeness
         var points = (days == 0 ? SameDay : NearDay) + (ChildsName * names);
         points += one.MotherId == other.MotherId ? MothersNik + MothersName : MothersName * NameLikeness.Of(one.Mother, other.Mother);
         if (one.MotherId != other.MotherId && one.HasMotherNik && other.HasMotherNik) points += OtherMotherNik;
-        if (one.Sex is { } sex && other.Sex is { } otherSex && sex != otherSex) points += OtherSex;
-        if (one.BirthOrder is { } order && other.BirthOrder is { } otherOrder) points += order == otherOrder ? SameOrder : OtherOrder;
+        var isOtherSex = one.Sex is { } sex && other.Sex is { } otherSex && sex != otherSex;
+        var isOtherOrder = one.BirthOrder is { } order && other.BirthOrder is { } otherOrder && order != otherOrder;
+        if (isOtherSex) points += OtherSex;
+        if (isOtherOrder) points += OtherOrder;
+        else if (one.BirthOrder is not null && other.BirthOrder is not null) points += SameOrder;
+        if (one.MotherId != other.MotherId && one.Household is { } house && house == other.Household && !isOtherSex && !isOtherOrder) points += SameHousehold;
         return (int)Math.Round(Math.Max(0, points));
     }
 }

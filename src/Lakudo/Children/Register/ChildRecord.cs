@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Field;
@@ -27,6 +28,9 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
     {
         /// <summary>The mother's record.</summary>
         public required Guid MotherId { get; init; }
+
+        /// <summary>The household it belongs to; null where it belongs to none.</summary>
+        public Guid? Household { get; init; }
     }
 
     /// <summary>Refused with C-005 for a child that is not and was not in the caller's care, K-001 to others than midwives and nutritionists.</summary>
@@ -52,7 +56,7 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
             [.. rows.Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
                 r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds, r.Row.Replaces))],
             [.. services], await Reads(id, ct))
-        { MotherId = child.MotherId };
+        { MotherId = child.MotherId, Household = (await db.StaysOf([id], ct)).GetValueOrDefault(id)?.HouseholdId };
     }
 
     private async Task<ImmutableArray<Read>> Reads(Guid id, CancellationToken ct)

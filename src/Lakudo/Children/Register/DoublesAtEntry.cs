@@ -1,3 +1,4 @@
+using Lakudo.Children.Households;
 using Lakudo.Field;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -18,9 +19,12 @@ internal sealed class DoublesAtEntry(LakudoDb db, int region)
             var near = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on new { c.RegionId, Id = c.MotherId } equals new { m.RegionId, m.Id }
                               where c.RegionId == region && c.Birth >= first && c.Birth <= until && c.MergedInto == null && c.ErasedAt == null
-                              select new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint)).ToListAsync(ct);
-            var traits = new ChildTraits(own.Name, own.Sex, own.Birth, own.BirthOrder, entered.MotherName, own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint);
-            if (near.Any(other => ChildLikeness.Of(traits, other) >= ChildLikeness.Likely))
+                              select new { c.Id, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
+            var traits = new ChildTraits(own.Name, own.Sex, own.Birth, own.BirthOrder, entered.MotherName, own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint,
+                db.HouseholdStays.Local.FirstOrDefault(s => s.Kind == MemberKind.Child && s.Subject == own.Id && s.Until is null)?.HouseholdId);
+            // Only a newcomer who belongs to a household, by its mother, is compared by it.
+            var houses = traits.Household is null || near.Count == 0 ? [] : await db.StaysOf([.. near.Select(n => n.Id)], ct);
+            if (near.Any(other => ChildLikeness.Of(traits, other.Traits with { Household = houses.GetValueOrDefault(other.Id)?.HouseholdId }) >= ChildLikeness.Likely))
                 notes.Add(new EntryNote(entered.Id, EntryNotes.LikelyDouble, "Anak ini mungkin sudah terdaftar, di sini atau di posyandu lain. Puskesmas akan memeriksanya."));
         }
 

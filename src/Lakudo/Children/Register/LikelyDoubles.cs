@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -31,14 +32,15 @@ public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
                          join p in db.Posyandu on c.PosyanduId equals p.Id
                          where c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
                          orderby c.Birth, c.Id
-                         select new { c.Id, c.PosyanduId, Posyandu = p.Name, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint) }).ToListAsync(ct);
+                         select new { c.Id, c.PosyanduId, Posyandu = p.Name, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
+        var houses = await db.StaysOf([.. all.Select(c => c.Id)], ct);
         var pairs = new List<Pair>();
         for (var i = 0; i < all.Count; i++)
         {
             for (var j = i + 1; j < all.Count && all[j].Traits.Birth.DayNumber - all[i].Traits.Birth.DayNumber <= ChildLikeness.DaysApart; j++)
             {
                 if (!(own.Contains(all[i].PosyanduId) || own.Contains(all[j].PosyanduId)) || (child is { } one && all[i].Id != one && all[j].Id != one)) continue;
-                var points = ChildLikeness.Of(all[i].Traits, all[j].Traits);
+                var points = ChildLikeness.Of(TraitsOf(i), TraitsOf(j));
                 if (points >= ChildLikeness.Likely) pairs.Add(new Pair(EntryOf(i), EntryOf(j), points));
             }
         }
@@ -46,6 +48,8 @@ public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
         var answer = pairs.OrderByDescending(p => p.Points).Take(Most).ToImmutableArray();
         if (answer.Length > 0 && await commit.Note(caller, new ChildrenListed(child ?? Guid.Empty, 2 * answer.Length), ct) is { } notJournaled) return notJournaled;
         return answer;
+
+        ChildTraits TraitsOf(int i) => all[i].Traits with { Household = houses.GetValueOrDefault(all[i].Id)?.HouseholdId };
 
         Entry EntryOf(int i) => new(all[i].Id, all[i].Traits.Name, all[i].Traits.Birth, all[i].Traits.Mother, all[i].Posyandu);
     }
