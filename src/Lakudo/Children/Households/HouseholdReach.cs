@@ -42,6 +42,7 @@ internal static class HouseholdReach
         /// </summary>
         internal async Task<Dictionary<Guid, HouseholdStay>> StaysOf(IReadOnlyCollection<Guid> children, CancellationToken ct)
         {
+            if (children.Count == 0) return [];
             var entries = await db.EntriesOf(children, ct);
             var all = entries.Keys.ToList();
             var stays = await db.HouseholdStays.Where(s => s.Until == null && s.Kind == MemberKind.Child && all.Contains(s.Subject)).ToListAsync(ct);

@@ -22,6 +22,9 @@ internal static class ChildLikeness
     /// <summary>From here on two entries are shown as likely one child.</summary>
     public const int Likely = 60;
 
+    /// <summary>Below this not even one household makes two entries likely one child; only above it is worth asking where they live.</summary>
+    public const int Open = Likely - SameHousehold;
+
     /// <summary>By so many days births may differ to be compared at all.</summary>
     public const int DaysApart = 3;
 

@@ -22,9 +22,10 @@ internal sealed class DoublesAtEntry(LakudoDb db, int region)
                               select new { c.Id, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
             var traits = new ChildTraits(own.Name, own.Sex, own.Birth, own.BirthOrder, entered.MotherName, own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint,
                 db.HouseholdStays.Local.FirstOrDefault(s => s.Kind == MemberKind.Child && s.Subject == own.Id && s.Until is null)?.HouseholdId);
-            // Only a newcomer who belongs to a household, by its mother, is compared by it.
-            var houses = traits.Household is null || near.Count == 0 ? [] : await db.StaysOf([.. near.Select(n => n.Id)], ct);
-            if (near.Any(other => ChildLikeness.Of(traits, other.Traits with { Household = houses.GetValueOrDefault(other.Id)?.HouseholdId }) >= ChildLikeness.Likely))
+            // Where they live is asked only of those who could be the same child by it.
+            var close = near.Where(other => ChildLikeness.Of(traits, other.Traits) >= ChildLikeness.Open).ToList();
+            var houses = traits.Household is null ? [] : await db.StaysOf([.. close.Select(n => n.Id)], ct);
+            if (close.Any(other => ChildLikeness.Of(traits, other.Traits with { Household = houses.GetValueOrDefault(other.Id)?.HouseholdId }) >= ChildLikeness.Likely))
                 notes.Add(new EntryNote(entered.Id, EntryNotes.LikelyDouble, "Anak ini mungkin sudah terdaftar, di sini atau di posyandu lain. Puskesmas akan memeriksanya."));
         }
 

@@ -33,18 +33,19 @@ public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
                          where c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
                          orderby c.Birth, c.Id
                          select new { c.Id, c.PosyanduId, Posyandu = p.Name, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
-        var houses = await db.StaysOf([.. all.Select(c => c.Id)], ct);
-        var pairs = new List<Pair>();
+        var near = new List<(int One, int Other, int Points)>();
         for (var i = 0; i < all.Count; i++)
         {
             for (var j = i + 1; j < all.Count && all[j].Traits.Birth.DayNumber - all[i].Traits.Birth.DayNumber <= ChildLikeness.DaysApart; j++)
             {
                 if (!(own.Contains(all[i].PosyanduId) || own.Contains(all[j].PosyanduId)) || (child is { } one && all[i].Id != one && all[j].Id != one)) continue;
-                var points = ChildLikeness.Of(TraitsOf(i), TraitsOf(j));
-                if (points >= ChildLikeness.Likely) pairs.Add(new Pair(EntryOf(i), EntryOf(j), points));
+                var points = ChildLikeness.Of(all[i].Traits, all[j].Traits);
+                if (points >= ChildLikeness.Open) near.Add((i, j, points));
             }
         }
 
+        var houses = await db.StaysOf([.. near.Where(n => n.Points < ChildLikeness.Likely).SelectMany(n => new[] { all[n.One].Id, all[n.Other].Id }).Distinct()], ct);
+        var pairs = near.Select(n => new Pair(EntryOf(n.One), EntryOf(n.Other), n.Points < ChildLikeness.Likely ? ChildLikeness.Of(TraitsOf(n.One), TraitsOf(n.Other)) : n.Points)).Where(p => p.Points >= ChildLikeness.Likely);
         var answer = pairs.OrderByDescending(p => p.Points).Take(Most).ToImmutableArray();
         if (answer.Length > 0 && await commit.Note(caller, new ChildrenListed(child ?? Guid.Empty, 2 * answer.Length), ct) is { } notJournaled) return notJournaled;
         return answer;
