@@ -40,6 +40,24 @@ public sealed class RegisterFileTests
     }
 
     [Fact]
+    public void The_number_of_the_family_card_RT_and_RW_are_read_and_what_is_no_number_is_noted_without_repeating_it()
+    {
+        var file = Read("""
+            No. KK;Nama;JK;Tgl Lahir;Alamat;RT;RW
+            '7414010504180012;Wa Rini;P;10/01/2025;Lr. Pantai;03;1
+            7,41401E+15;La Budi;L;2025-01-10;;;0
+            -;Wa Tina;P;10/01/2025;;x;
+
+            """);
+        Assert.Equal([("7414010504180012", 3, 1), (null, null, null), (null, null, null)], file.Rows.Select(r => ((string?)r.FamilyCard, r.Rt, r.Rw)));
+        Assert.Equal("Lr. Pantai RT 03 RW 1", file.Rows[0].Address);
+        Assert.Equal([0, 1, 0], file.Rows.Select(r => r.Notes.Count));
+        Assert.StartsWith("Nomor KK tidak terbaca sebagai 16 angka", file.Rows[1].Notes[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("7,41401", file.Rows[1].Notes[0], StringComparison.Ordinal);
+        Assert.Equal("7414010504180012", Read("Nomor KK,Nama,JK,Tgl Lahir\n7414010504180012,Wa Rini,P,10/01/2025\n").Rows[0].FamilyCard);
+    }
+
+    [Fact]
     public void A_profile_names_the_columns_and_a_file_without_them_is_refused_with_the_first_that_lacks()
     {
         const string File = "Si Kecil,Kelamin,Lahir\nWa Rini,P,10/01/2025\n";

@@ -1,4 +1,5 @@
 using System.Text;
+using Lakudo.Children.Households;
 using Lakudo.Children.Import;
 using Lakudo.Kernel;
 using Lakudo.Web.Growth;
@@ -49,6 +50,9 @@ internal sealed class RegisterLine
             MotherNik = Number(ImportColumn.MotherNik),
             BirthWeight = Measure(ImportColumn.BirthWeight, 3, 7_000),
             BirthLength = Measure(ImportColumn.BirthLength, 2, 7_000),
+            FamilyCard = Card(),
+            Rt = Part(ImportColumn.Rt),
+            Rw = Part(ImportColumn.Rw),
             Village = Word(ImportColumn.Village),
             Posyandu = Word(ImportColumn.Posyandu),
             Address = AddressOf(),
@@ -109,6 +113,18 @@ internal sealed class RegisterLine
 
         return nik.Value.Digits;
     }
+
+    private string? Card()
+    {
+        if (this[ImportColumn.FamilyCard] is "" or "-" or "0") return null;
+        var number = HouseholdNumber.Read(this[ImportColumn.FamilyCard]);
+        if (!number.IsRefused) return number.Value.Digits;
+        // Not repeated in the note, as with a NIK. A spreadsheet that keeps it as a number has lost its last digit.
+        _notes.Add($"{Header(ImportColumn.FamilyCard)} tidak terbaca sebagai 16 angka; dikosongkan. Di lembar sebar, simpan kolom itu sebagai teks");
+        return null;
+    }
+
+    private int? Part(ImportColumn column) => int.TryParse(this[column], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 999 ? number : null;
 
     private string? AddressOf()
     {

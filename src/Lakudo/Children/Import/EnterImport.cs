@@ -1,3 +1,4 @@
+using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Field;
@@ -19,7 +20,11 @@ public sealed class EnterImport(LakudoDb db, Commit commit, Clock clock, Persona
     /// <param name="Children">Newcomers.</param>
     /// <param name="Measurements">Measurements.</param>
     /// <param name="Refused">Lines that could not be taken.</param>
-    public sealed record Answer(int Children, int Measurements, int Refused);
+    public sealed record Answer(int Children, int Measurements, int Refused)
+    {
+        /// <summary>Mothers and children who belong to a household from now on.</summary>
+        public int Placed { get; init; }
+    }
 
     /// <summary>Enters. Refused with K-001, C-204 (gone), C-205 (outdated), C-208 (nothing to take), C-014 (no basis), C-002 where the caller is no health worker, C-028 where a line breaks a rule of the register.</summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Answer>(caller, command, async token =>
@@ -42,6 +47,9 @@ public sealed class EnterImport(LakudoDb db, Commit commit, Clock clock, Persona
             if (await intake.Take(batch, token) is [var first, ..]) return ChildrenRefusals.EntryRefused.With(first.Text);
         }
 
+        var (opened, numbered) = (planner.Households.Opened.Count, planner.Households.Numbered.Count);
+        answer = answer with { Placed = await new HouseholdImport(db, clock, personal).Enter(planner.Households, caller, token) };
+        if (opened + numbered + answer.Placed > 0) commit.Record(caller, new HouseholdsImported(trial.Id, opened, numbered, answer.Placed));
         db.ImportTrials.Remove(trial);
         commit.Record(caller, new ImportEntered(trial.Id, answer.Children, answer.Measurements, answer.Refused));
         return answer;

@@ -17,6 +17,9 @@ public enum ImportFate : byte
 
     /// <summary>Everything on it is in the register already.</summary>
     Known = 4,
+
+    /// <summary>The child and what was measured are known; its household, or the household's number, is entered.</summary>
+    NewHousehold = 5,
 }
 
 /// <summary>A line with what would become of it.</summary>
@@ -25,7 +28,8 @@ public enum ImportFate : byte
 /// <param name="Name">The child's name as in the file.</param>
 /// <param name="Posyandu">The posyandu; empty where it is not known.</param>
 /// <param name="Words">Why not, or what was left out.</param>
-public sealed record ImportLine(int Line, ImportFate Fate, string Name, string Posyandu, IReadOnlyList<string> Words);
+/// <param name="Household">What the number of the family card does.</param>
+public sealed record ImportLine(int Line, ImportFate Fate, string Name, string Posyandu, IReadOnlyList<string> Words, HouseholdFate Household = HouseholdFate.None);
 
 /// <summary>What would happen, line by line.</summary>
 /// <param name="Trial">The trial.</param>
@@ -37,6 +41,9 @@ public sealed record ImportPlan(Guid Trial, string FileName, IReadOnlyList<Impor
     /// <summary>How many lines have a fate.</summary>
     public int Count(ImportFate fate) => Lines.Count(l => l.Fate == fate);
 
+    /// <summary>How many lines' family card numbers have a fate.</summary>
+    public int Count(HouseholdFate fate) => Lines.Count(l => l.Household == fate);
+
     /// <summary>How many lines would change something.</summary>
-    public int Taken => Lines.Count(l => l.Fate is ImportFate.NewChild or ImportFate.NewMeasurement or ImportFate.Conflict);
+    public int Taken => Lines.Count(l => l.Fate is ImportFate.NewChild or ImportFate.NewMeasurement or ImportFate.Conflict or ImportFate.NewHousehold);
 }

@@ -35,6 +35,15 @@ public sealed record ImportRow
     /// <summary>Length at birth in tenths of a millimetre.</summary>
     public int? BirthLength { get; init; }
 
+    /// <summary>The number of the family card, 16 digits; null where none is given or it is none (then a note says so).</summary>
+    public string? FamilyCard { get; init; }
+
+    /// <summary>Rukun tetangga, 1 to 999; null where the file does not say.</summary>
+    public int? Rt { get; init; }
+
+    /// <summary>Rukun warga, 1 to 999; null where the file does not say.</summary>
+    public int? Rw { get; init; }
+
     /// <summary>Name of the village as the file spells it.</summary>
     public string? Village { get; init; }
 

@@ -14,7 +14,7 @@ namespace Lakudo.Children.Import;
 /// <remarks>A child is known by its NIK, or by posyandu, name, day of birth and sex (and the mother's name, where both sides have one). What is only alike becomes a newcomer that is flagged as a likely double.</remarks>
 internal sealed class Planner(LakudoDb db, PersonalData personal)
 {
-    private sealed record Known(Guid Id, Guid Posyandu, string Name, DateOnly Birth, Growth.Sex? Sex, string Mother, byte[]? Nik);
+    private sealed record Known(Guid Id, Guid Posyandu, string Name, DateOnly Birth, Growth.Sex? Sex, string Mother, byte[]? Nik, Guid MotherId);
 
     private readonly Dictionary<string, Known> _byNik = [];
     private readonly Dictionary<(Guid, string, DateOnly), List<Known>> _byName = [];
@@ -23,6 +23,9 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     private readonly Dictionary<Guid, Known> _byId = [];
     private readonly Dictionary<(Guid Child, DateOnly Day), List<(int? Weight, int? Height)>> _days = [];
     private readonly List<ImportLine> _lines = [];
+
+    /// <summary>Where the numbers of family cards put them.</summary>
+    public HouseholdPlan Households { get; } = new(db, personal, (kind, what) => IdOf(personal, kind, what));
 
     /// <summary>What is to be entered, by posyandu.</summary>
     public Dictionary<Guid, (List<NewChild> Children, List<FieldMeasurement> Measurements)> Entries { get; } = [];
@@ -35,6 +38,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         var names = places.ToDictionary(p => p.Id, p => p.Name);
         var rows = trial.Rows(personal);
         await Load([.. names.Keys], rows, ct);
+        await Households.Load(caller.Region, rows, _byId.Values.ToDictionary(k => k.Id, k => k.MotherId), ct);
         foreach (var row in rows)
         {
             var named = row.Posyandu is { } written && byName.TryGetValue(Place(written), out var id) ? id : (Guid?)null;
@@ -45,7 +49,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
             _lines.Add(why.Count > 0 ? new(row.Line, ImportFate.Refused, row.Name, row.Posyandu ?? "", why) : Take(row, place!.Value, names[place.Value], now));
         }
 
-        var seen = string.Join('\n', _lines.Select(l => $"{l.Line} {l.Fate}"));
+        var seen = string.Join('\n', _lines.Select(l => $"{l.Line} {l.Fate} {l.Household}"));
         return new ImportPlan(trial.Id, trial.FileName, _lines, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)))[..16]);
     }
 
@@ -71,7 +75,8 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         if (known is null)
         {
             var mother = row.MotherName ?? "Ibu dari " + row.Name;
-            known = Remember(new(ChildIdOf(row, place, normalised, mother), place, normalised, row.Birth!.Value, row.Sex, PersonName.Normalise(mother), row.Nik is { } nik ? personal.Fingerprint(nik) : null));
+            var id = ChildIdOf(row, place, normalised, mother);
+            known = Remember(new(id, place, normalised, row.Birth!.Value, row.Sex, PersonName.Normalise(mother), row.Nik is { } nik ? personal.Fingerprint(nik) : null, Households.MotherOf(row, id)));
             into.Children.Add(new NewChild
             {
                 Id = known.Id,
@@ -90,13 +95,16 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
             });
         }
 
-        return new(row.Line, Measure(row, known, into.Measurements, now, isNew), row.Name, placeName, words);
+        var fate = Measure(row, known, into.Measurements, now, isNew);
+        var (household, said) = Households.Of(row, known.Id, known.MotherId, known.Posyandu);
+        if (fate == ImportFate.Known && household is HouseholdFate.Joins or HouseholdFate.Numbers) fate = ImportFate.NewHousehold;
+        return new(row.Line, fate, row.Name, placeName, [.. words, .. said], household);
     }
 
     private ImportFate Measure(ImportRow row, Known child, List<FieldMeasurement> into, DateTime now, bool isNew)
     {
         if (row.Measurement is not { } m) return isNew ? ImportFate.NewChild : ImportFate.Known;
-        var id = IdOf("measurement", string.Create(CultureInfo.InvariantCulture, $"{child.Id} {m.Day:O} {m.Weight} {m.Height} {m.Position} {m.Arm} {m.Head}"));
+        var id = IdOf(personal, "measurement", string.Create(CultureInfo.InvariantCulture, $"{child.Id} {m.Day:O} {m.Weight} {m.Height} {m.Position} {m.Arm} {m.Head}"));
         var ofDay = _days.TryGetValue((child.Id, m.Day), out var list) ? list : _days[(child.Id, m.Day)] = [];
         if (_measurements.Contains(id) || ofDay.Contains((m.Weight, m.Height))) return isNew ? ImportFate.NewChild : ImportFate.Known;
         _measurements.Add(id);
@@ -120,7 +128,7 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         var children = await (from c in db.Children.AsNoTracking()
                               join m in db.Mothers on c.MotherId equals m.Id
                               where places.Contains(c.PosyanduId) && c.MergedInto == null && c.ErasedAt == null
-                              select new Known(c.Id, c.PosyanduId, c.NameNormalised, c.Birth, c.Sex, m.NameNormalised, c.NikFingerprint)).ToListAsync(ct);
+                              select new Known(c.Id, c.PosyanduId, c.NameNormalised, c.Birth, c.Sex, m.NameNormalised, c.NikFingerprint, m.Id)).ToListAsync(ct);
         foreach (var child in children) Remember(child);
         _erased.UnionWith(await db.AllChildren.Where(c => c.ErasedAt != null || c.WithdrawnAt != null).Select(c => c.Id).ToListAsync(ct));
         var days = rows.Select(r => r.Measurement?.Day).OfType<DateOnly>().Distinct().ToArray();
@@ -142,10 +150,10 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         return child;
     }
 
-    private Guid ChildIdOf(ImportRow row, Guid place, string name, string mother) => IdOf("child", row.Nik ?? $"{place} {name} {row.Birth:O} {row.Sex} {PersonName.Normalise(mother)}");
+    private Guid ChildIdOf(ImportRow row, Guid place, string name, string mother) => IdOf(personal, "child", row.Nik ?? $"{place} {name} {row.Birth:O} {row.Sex} {PersonName.Normalise(mother)}");
 
     /// <summary>A UUID that follows from what it stands for, by the installation's key: nobody guesses a child's id from its NIK.</summary>
-    private Guid IdOf(string kind, string what)
+    private static Guid IdOf(PersonalData personal, string kind, string what)
     {
         var bytes = personal.Fingerprint($"import {kind} {what}")[..16];
         (bytes[6], bytes[8]) = ((byte)((bytes[6] & 0x0F) | 0x80), (byte)((bytes[8] & 0x3F) | 0x80));
