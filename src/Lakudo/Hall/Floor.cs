@@ -36,7 +36,8 @@ public sealed class Floor
     /// <param name="Ticket">The ticket it holds.</param>
     /// <param name="Lines">The lines it serves.</param>
     /// <param name="ShouldBeOpen">It is closed while somebody waits in a line of its that no counter serves, or waits longer there than the hall's M minutes.</param>
-    public sealed record CounterRow(int Id, string Code, int Zone, bool IsOpen, DateTime? Since, TicketAnswer? Ticket, ImmutableArray<int> Lines, bool ShouldBeOpen);
+    /// <param name="IsForeign">It belongs to another agency than the one that the caller is bound to, so that the caller may not run it.</param>
+    public sealed record CounterRow(int Id, string Code, int Zone, bool IsOpen, DateTime? Since, TicketAnswer? Ticket, ImmutableArray<int> Lines, bool ShouldBeOpen, bool IsForeign);
 
     /// <summary>The floor.</summary>
     public sealed record Answer(
@@ -68,7 +69,7 @@ public sealed class Floor
             [
                 .. day.Counters.Values.Select(c => new CounterRow(
                     c.Plan.Id, c.Plan.Code, c.Plan.Zone, c.IsOpen, c.Since, c.Ticket is { } t ? _desk.Answer(day.Tickets[t], null, day.Seq) : null, c.Plan.Lines,
-                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains))),
+                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), caller.Agency is { } bound && c.Plan.Agency is { } owner && owner != bound)),
             ],
             day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow), FairnessRule.Of(day));
     }

@@ -52,8 +52,14 @@ public sealed class HallDesk
         }
 
         var (key, _) = await Today(caller.Region, hall, ct);
+        return await DoOn(key, caller, command, why, ct);
+    }
+
+    /// <summary>Asks the grain of a day.</summary>
+    internal async Task<Outcome<HallReply>> DoOn(DayKey key, Caller caller, HallCommand command, string? why, CancellationToken ct)
+    {
         var role = caller.Assignments.IsDefaultOrEmpty ? Role.Public : caller.Assignments[0].Role;
-        var reply = await _day(key, new HallAsk(command, caller.Id, role, caller.Key, why)).WaitAsync(ct);
+        var reply = await _day(key, new HallAsk(command, caller.Id, role, caller.Key, why, caller.Agency)).WaitAsync(ct);
         return reply.Refusal is null ? reply : reply.Refusal;
     }
 

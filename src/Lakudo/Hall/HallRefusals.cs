@@ -229,4 +229,9 @@ public static class HallRefusals
     public static readonly Refusal HallMoves = new("H-053", RefusalKind.Unavailable,
         "Antrean sedang berpindah ke server lain. Tunggu beberapa detik, lalu kirim lagi; tidak ada yang tercatat dua kali.",
         "The hall's line is moving to another server. Wait a few seconds and send it again; nothing is recorded twice.");
+
+    /// <summary>Somebody bound to one agency would act at a counter of another.</summary>
+    public static readonly Refusal CounterOfAnotherAgency = new("H-054", RefusalKind.NotAllowed,
+        "Loket {0} milik instansi lain. Pilih loket instansi Anda, atau minta pengelola MPP memindahkannya.",
+        "Counter {0} belongs to another agency. Choose a counter of your own, or ask the hall's manager to move it.");
 }

@@ -3,6 +3,7 @@ using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Lakudo.Notifications;
 using Lakudo.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Tests.Hall;
 
@@ -99,6 +100,49 @@ public sealed class HallVerbTests
         Assert.Equal("H-013", second.Refusal?.Code);
         Assert.Equal("H-014", nobody.Refusal?.Code);
         Assert.Equal(TicketState.Waiting, here.State);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_agencys_clerk_runs_its_own_counters_and_the_halls_but_none_of_another_agency(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        const int Dukcapil = 4, Dinsos = 5;
+        await hall.Use((db, commit) => new SetUpHall(db, commit).Run(hall.Manager, TestHall.Setup with { Counters = [new(1, "1", 1, [1, 2], Dukcapil), new(2, "2", 1, [2], Dinsos), new(3, "3", 1, [2])] }));
+        Assert.Null((await hall.Use((db, _) => new ChangePlan(db, hall.Desk).Run(hall.Manager, new(1)))).Refusal);
+        Caller Clerk() => new(1, Guid.CreateVersion7(), [new Assignment(Role.CounterOfficer, 1, 1, Dinsos)]) { Key = Guid.NewGuid().ToString("N") };
+        Assert.Equal("H-054", (await new OpenCounter(hall.Desk).Run(Clerk(), new(1, 1))).Refusal?.Code);
+        Assert.Null((await new OpenCounter(hall.Desk).Run(Clerk(), new(1, 2))).Refusal);
+        Assert.Null((await new OpenCounter(hall.Desk).Run(Clerk(), new(1, 3))).Refusal);
+        await hall.Take();
+        Assert.Equal("H-054", (await new CallNext(hall.Desk).Run(Clerk(), new(1, 1))).Refusal?.Code);
+        var called = (await new CallNext(hall.Desk).Run(hall.Officer, new(1, 1))).Value;
+        Assert.Equal("H-054", (await new StartService(hall.Desk).Run(Clerk(), new(1, 1, called.Id))).Refusal?.Code);
+        Assert.Equal("H-054", (await new TransferTicket(hall.Desk).Run(Clerk(), new(1, called.Id, 2, false, "salah antrean"))).Refusal?.Code);
+        Assert.Equal([true, false, false], (await hall.Use((db, _) => new Floor(db, hall.Desk, hall.Mirrors).Run(Clerk(), 1))).Value.Counters.OrderBy(c => c.Id).Select(c => c.IsForeign));
+        Assert.DoesNotContain((await hall.Use((db, _) => new Floor(db, hall.Desk, hall.Mirrors).Run(hall.Officer, 1))).Value.Counters, c => c.IsForeign);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_day_that_nobody_closed_is_closed_when_the_next_begins_and_nobody_at_a_counter_is_lost(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        var (served, waiting) = ((await hall.Take()).Value, (await hall.Take()).Value);
+        var called = (await new CallNext(hall.Desk).Run(hall.Officer, new(1, 1))).Value;
+        Assert.Null((await new StartService(hall.Desk).Run(hall.Officer, new(1, 1, called.Id))).Refusal);
+        Task<Outcome<int>> Close(Caller by) => hall.Use((db, _) => new CloseForgottenDays(db, hall.Desk).Run(by, 1));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.System)) Assert.Equal("K-001", (await Close(hall.As(role))).Refusal?.Code);
+        Assert.Equal(0, (await Close(Caller.System(1))).Value);
+
+        hall.Time.Set(new DateTimeOffset(2026, 3, 3, 0, 0, 5, TimeSpan.FromHours(8)));
+        Assert.Equal(1, (await Close(Caller.System(1))).Value);
+        Assert.Equal(0, (await Close(Caller.System(1))).Value);
+        await using var db = hall.CreateDbContext();
+        var rows = await db.Tickets.AsNoTracking().ToDictionaryAsync(t => t.Id);
+        Assert.Equal((TicketState.Finished, (DateTime?)null), (rows[served.Id].State, rows[served.Id].EndedAt));
+        Assert.Equal(TicketState.Unserved, rows[waiting.Id].State);
+        var entry = await db.JournalEntries.AsNoTracking().SingleAsync(e => e.Fact == "DayClosed");
+        Assert.Equal(("lupa ditutup", "System"), (entry.Why, entry.ByRole));
+        Assert.Contains("\"Unserved\":1", entry.Data, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -54,8 +54,9 @@ internal sealed record LinePlan(
 /// <param name="Code">What stands over the counter.</param>
 /// <param name="Zone">Zone whose board shows it.</param>
 /// <param name="Lines">Lines it serves.</param>
+/// <param name="Agency">The agency whose officers sit there; null for a counter of the hall itself.</param>
 [GenerateSerializer, Immutable]
-internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray<int> Lines);
+internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray<int> Lines, int? Agency = null);
 
 /// <summary>A break of the whole hall.</summary>
 /// <param name="From">UTC start.</param>

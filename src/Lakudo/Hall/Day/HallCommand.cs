@@ -4,6 +4,12 @@ namespace Lakudo.Hall.Day;
 [GenerateSerializer, Immutable]
 internal abstract record HallCommand
 {
+    /// <summary>The counter it is done at; null for what is done at none.</summary>
+    internal virtual int? AtCounter => null;
+
+    /// <summary>The ticket it is done to, where it names one.</summary>
+    internal virtual Guid? ToTicket => null;
+
     /// <summary>Open the day, or open it again after it was closed.</summary>
     [GenerateSerializer, Immutable]
     internal sealed record OpenDay(DayPlan Plan) : HallCommand;
@@ -12,17 +18,23 @@ internal abstract record HallCommand
     [GenerateSerializer, Immutable]
     internal sealed record ChangePlan(DayPlan Plan) : HallCommand;
 
-    /// <summary>Close the day; whoever still waits is recorded as unserved.</summary>
+    /// <summary>Close the day; whoever still waits is recorded as unserved. A day that nobody closed is closed whatever its counters hold.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CloseDay : HallCommand;
+    internal sealed record CloseDay(bool IsForgotten = false) : HallCommand;
 
     /// <summary>A clerk opens a counter or takes it over from a colleague.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record OpenCounter(int Counter, Guid Clerk) : HallCommand;
+    internal sealed record OpenCounter(int Counter, Guid Clerk) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>Close a counter.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CloseCounter(int Counter) : HallCommand;
+    internal sealed record CloseCounter(int Counter) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>Hand out the next number of a line. <c>Holder</c> is an opaque id that keeps a person to one open ticket per line; the groups never reach the journal.</summary>
     [GenerateSerializer, Immutable]
@@ -30,7 +42,10 @@ internal abstract record HallCommand
 
     /// <summary>Enter a number of the emergency pad; with <c>ServedAt</c> and <c>Counter</c> when it was served by hand, without when its holder still waits.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record EnterPaperTicket(Guid Ticket, int Line, int Number, DateTime TakenAt, PriorityGroups Groups, DateTime? ServedAt, int? Counter) : HallCommand;
+    internal sealed record EnterPaperTicket(Guid Ticket, int Line, int Number, DateTime TakenAt, PriorityGroups Groups, DateTime? ServedAt, int? Counter) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>The holder of a web ticket has come to the hall; by the ticket's id, or by the number as it is printed.</summary>
     [GenerateSerializer, Immutable]
@@ -38,35 +53,59 @@ internal abstract record HallCommand
 
     /// <summary>Call whoever is next for the counter.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CallNext(int Counter) : HallCommand;
+    internal sealed record CallNext(int Counter) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>Call the same number once more.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record Recall(int Counter, Guid Ticket) : HallCommand;
+    internal sealed record Recall(int Counter, Guid Ticket) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>Nobody came to the call.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record MarkNoShow(int Counter, Guid Ticket) : HallCommand;
+    internal sealed record MarkNoShow(int Counter, Guid Ticket) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>The person is at the counter.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record StartService(int Counter, Guid Ticket) : HallCommand;
+    internal sealed record StartService(int Counter, Guid Ticket) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>The service is done.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record FinishService(int Counter, Guid Ticket) : HallCommand;
+    internal sealed record FinishService(int Counter, Guid Ticket) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
 
     /// <summary>Send the ticket to another line with its number; by arrival, or to the end of that line.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record TransferTicket(Guid Ticket, int ToLine, bool ToTheEnd) : HallCommand;
+    internal sealed record TransferTicket(Guid Ticket, int ToLine, bool ToTheEnd) : HallCommand
+    {
+        internal override Guid? ToTicket => Ticket;
+    }
 
     /// <summary>Give the ticket up.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CancelTicket(Guid Ticket) : HallCommand;
+    internal sealed record CancelTicket(Guid Ticket) : HallCommand
+    {
+        internal override Guid? ToTicket => Ticket;
+    }
 
     /// <summary>The officer has seen the person: the groups are right, or these are.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CorrectPriority(Guid Ticket, PriorityGroups Groups) : HallCommand;
+    internal sealed record CorrectPriority(Guid Ticket, PriorityGroups Groups) : HallCommand
+    {
+        internal override Guid? ToTicket => Ticket;
+    }
 
     /// <summary>Let what is due by now happen: second chances and web tickets whose time is over.</summary>
     [GenerateSerializer, Immutable]

@@ -64,7 +64,8 @@ internal sealed partial record HallDay
         var tickets = Tickets.ToBuilder();
         foreach (var ticket in Tickets.Values.Where(t => t.State.IsOpen()))
         {
-            tickets[ticket.Id] = ticket with { State = TicketState.Unserved, EndedAt = at, DueAt = null };
+            // Who was at a counter when everybody went home was served; until when, nobody noted.
+            tickets[ticket.Id] = ticket.State == TicketState.Serving ? ticket with { State = TicketState.Finished, DueAt = null } : ticket with { State = TicketState.Unserved, EndedAt = at, DueAt = null };
         }
 
         return this with
@@ -72,7 +73,7 @@ internal sealed partial record HallDay
             IsOpen = false,
             Tickets = tickets.ToImmutable(),
             Lines = Lines.SetItems(Lines.Select(l => KeyValuePair.Create(l.Key, l.Value with { Priority = WaitingPeople.None, Ordinary = WaitingPeople.None }))),
-            Counters = Counters.SetItems(Counters.Select(c => KeyValuePair.Create(c.Key, c.Value.IsOpen ? c.Value with { Clerk = null, Since = at } : c.Value))),
+            Counters = Counters.SetItems(Counters.Select(c => KeyValuePair.Create(c.Key, c.Value.IsOpen ? c.Value with { Clerk = null, Ticket = null, Since = at } : c.Value with { Ticket = null }))),
             Due = [],
             Holders = ImmutableDictionary<(Guid, int), Guid>.Empty,
         };

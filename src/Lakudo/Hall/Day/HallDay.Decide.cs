@@ -10,6 +10,17 @@ using static Lakudo.Hall.Day.HallFact;
 /// <summary>What commands lead to: facts, or a refusal. Changes nothing.</summary>
 internal sealed partial record HallDay
 {
+    /// <summary>The refusal of somebody bound to one agency who would act at a counter of another, or on a ticket that one holds; null where that is not so.</summary>
+    /// <param name="command">What somebody wants.</param>
+    /// <param name="agency">The agency that the caller is bound to; null for none.</param>
+    public Refusal? Foreign(HallCommand command, int? agency)
+    {
+        if (agency is null) return null;
+        var held = command.ToTicket is { } id && Tickets.TryGetValue(id, out var ticket) && ticket.State is TicketState.Called or TicketState.Serving ? ticket.Counter : null;
+        return (command.AtCounter ?? held) is { } number && Counters.TryGetValue(number, out var counter) && counter.Plan.Agency is { } owner && owner != agency
+            ? HallRefusals.CounterOfAnotherAgency.With(counter.Plan.Code) : null;
+    }
+
     /// <summary>The facts a command leads to now (none when there is nothing to do), or why it is refused.</summary>
     /// <param name="command">What somebody wants.</param>
     /// <param name="now">UTC moment of deciding.</param>
@@ -28,7 +39,7 @@ internal sealed partial record HallDay
         return command switch
         {
             ChangePlan c => Fact(new PlanChanged(c.Plan)),
-            CloseDay => Close(),
+            CloseDay c => Close(c.IsForgotten),
             OpenCounter c => Open(c),
             CloseCounter c => Close(c),
             TakeTicket c => Take(c, now),
@@ -55,18 +66,10 @@ internal sealed partial record HallDay
 
     private static Outcome<ImmutableArray<HallFact>> Outcome(ImmutableArray<HallFact> facts) => facts;
 
-    private Outcome<ImmutableArray<HallFact>> Close()
-    {
-        foreach (var counter in Counters.Values)
-        {
-            if (counter.Ticket is not null)
-            {
-                return HallRefusals.StillServing.With(counter.Plan.Code);
-            }
-        }
-
-        return Fact(new DayClosed(Tickets.Values.Count(t => t.State.IsOpen())));
-    }
+    private Outcome<ImmutableArray<HallFact>> Close(bool isForgotten) =>
+        !isForgotten && Counters.Values.FirstOrDefault(c => c.Ticket is not null) is { } busy
+            ? HallRefusals.StillServing.With(busy.Plan.Code)
+            : Fact(new DayClosed(Tickets.Values.Count(t => t.State.IsOpen() && t.State != TicketState.Serving)));
 
     private Outcome<ImmutableArray<HallFact>> Open(OpenCounter c) =>
         !Counters.TryGetValue(c.Counter, out var counter) ? HallRefusals.UnknownCounter

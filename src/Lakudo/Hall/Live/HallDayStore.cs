@@ -75,7 +75,7 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         foreach (var closed in batch.SelectMany(d => d.Facts).OfType<HallFact.DayClosed>().Take(1))
         {
             _ = closed;
-            foreach (var left in after.Tickets.Values.Where(t => t.State == TicketState.Unserved))
+            foreach (var left in after.Tickets.Values.Where(t => t.State == TicketState.Unserved || (t is { State: TicketState.Finished, EndedAt: null })))
             {
                 Write(db, before, left, batch);
             }

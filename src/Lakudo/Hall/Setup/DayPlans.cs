@@ -25,7 +25,7 @@ internal static class DayPlans
         return new DayPlan(
             day, Clock.Utc(day, TimeOnly.MinValue, zone), (int)zone.GetUtcOffset(opens).TotalMinutes, rules.ForDay,
             [.. lines.Select(l => new LinePlan(l.Id, l.Code, l.IsOpen, opens, Clock.Utc(day, hours.LastNumber, zone), Quota: l.Quota, StandardMinutes: l.StandardMinutes))],
-            [.. counters.Select(c => new CounterPlan(c.Id, c.Code, c.ZoneId, [.. c.Lines.Select(l => l.LineId).Order()]))],
+            [.. counters.Select(c => new CounterPlan(c.Id, c.Code, c.ZoneId, [.. c.Lines.Select(l => l.LineId).Order()], c.AgencyId))],
             [.. breaks.Select(b => new BreakPlan(Clock.Utc(day, b.From, zone), Clock.Utc(day, b.Until, zone), b.StopsNumbers, StopsCalls: true))]);
     }
 }
