@@ -1,4 +1,5 @@
 using Lakudo.Hall;
+using Lakudo.Kernel;
 
 namespace Lakudo.Web.Hall;
 
