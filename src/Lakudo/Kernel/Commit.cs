@@ -53,7 +53,7 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
         var request = RequestHash(command);
         for (var attempt = 1; ; attempt++)
         {
-            using var turn = await lane.Enter(WriterPriority.Ordinary, ct);
+            using var turn = await lane.Enter(WriterPriority.Ordinary, ct, command.GetType().FullName);
             db.ChangeTracker.Clear();
             _happenings.Clear();
             try

@@ -17,7 +17,7 @@ public sealed class LaneInterceptor(WriterLane lane) : SaveChangesInterceptor
     {
         if (eventData.Context is { Database.CurrentTransaction: null } db)
         {
-            _turns.AddOrUpdate(db, await lane.Enter(WriterPriority.Ordinary, cancellationToken));
+            _turns.AddOrUpdate(db, await lane.Enter(WriterPriority.Ordinary, cancellationToken, "a save outside a transaction"));
         }
 
         return result;
