@@ -36,9 +36,14 @@ public sealed partial class PrivacyWorker(IServiceScopeFactory scopes, ErasureLi
         {
             try
             {
+                if (!repeated && await lists.Fetch(stoppingToken) is { } away) NotAway(away.Code, away.English);
                 if (!repeated && await lists.Repeat(stoppingToken) is > 0 and var again) Repeated(again);
                 repeated = true;
-                foreach (var region in await Regions(stoppingToken)) await lists.Save(region, stoppingToken);
+                foreach (var region in await Regions(stoppingToken))
+                {
+                    if (await lists.Save(region, stoppingToken) is { } unsent) NotAway(unsent.Code, unsent.English);
+                }
+
                 var local = Clock.Local(clock.Now, TimeZoneInfo.Local);
                 var night = DateOnly.FromDateTime(TimeOnly.FromDateTime(local) >= Night ? local : local.AddDays(-1));
                 if (_applied != night && await Apply(stoppingToken) is > 0 and var taken) Applied(taken);
@@ -60,6 +65,9 @@ public sealed partial class PrivacyWorker(IServiceScopeFactory scopes, ErasureLi
 
     [LoggerMessage(LogLevel.Warning, "{Count} erasures were done again: the database is a restored one")]
     private partial void Repeated(int count);
+
+    [LoggerMessage(LogLevel.Warning, "The list of erasures beside the backups on another machine was not reached: {Code} {Reason}")]
+    private partial void NotAway(string code, string reason);
 
     [LoggerMessage(LogLevel.Information, "Retention took {Count} records")]
     private partial void Applied(int count);

@@ -1,7 +1,9 @@
 using Lakudo.Kernel;
+using Lakudo.Privacy.Requests;
 using Lakudo.Testing;
 using Lakudo.Web.Backups;
 using Lakudo.Web.Host;
+using Lakudo.Web.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lakudo.Web.Tests.Backups;
@@ -90,6 +92,35 @@ public sealed class SftpTests(BothPrograms programs) : IDisposable
         server.Stop();
         Assert.Equal("B-031", (await Make(settings, keys, time, server).Run(server.Address)).Refusal?.Code);
         Assert.Single(Directory.GetFiles(server.Archives, "*.lakudo"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_list_of_erasures_lies_beside_the_archives_there_and_an_installation_restored_from_them_fetches_it(Vendor vendor)
+    {
+        using var server = new SshServer(Path.Combine(_root, "nas"));
+        var (settings, keys, _) = Prepare(vendor, server);
+        var services = programs[vendor].Services;
+        ErasureLists Lists(Settings of) => new(services.GetRequiredService<IServiceScopeFactory>(), of, new BackupSettings { Folder = server.Address, SftpKey = server.UserKey }, services.GetRequiredService<PersonalData>(), keys);
+        var line = new RepeatErasures.Line(Guid.CreateVersion7(), PersonKeyKind.Contact, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), new DateTime(2026, 11, 20, 1, 0, 0, DateTimeKind.Utc));
+        await using (var scope = services.CreateAsyncScope()) Assert.False((await scope.ServiceProvider.GetRequiredService<RepeatErasures>().Run(Caller.System(1), [line])).IsRefused);
+        var first = Lists(settings);
+        Assert.Null(await first.Save(1));
+        var there = Path.Combine(server.Archives, ErasureLists.Name);
+        Assert.Contains($"{line.Id:N}", await File.ReadAllTextAsync(there), StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(first.Own), await File.ReadAllTextAsync(there));
+
+        // The line broke while it was replaced: the draft is whole, and a restored installation takes it.
+        File.Move(there, there + ".new");
+        var restored = Lists(new Settings { Data = Directory.CreateDirectory(Path.Combine(_root, "baru")).FullName, Database = settings.Database });
+        Assert.Null(await restored.Fetch());
+        Assert.Equal(await File.ReadAllTextAsync(first.Own), await File.ReadAllTextAsync(restored.Own));
+        Assert.Equal(0, await restored.Repeat());
+
+        server.Stop();
+        File.Delete(restored.Own);
+        Assert.Equal("B-031", (await restored.Fetch())?.Code);
+        Assert.Equal("B-031", (await Lists(settings).Save(1))?.Code);
+        Assert.True(File.Exists(first.Own));
     }
 
     private static MakeBackup Make(Settings settings, KeyFiles keys, MovableTime time, SshServer server) => new(settings, keys, new Clock(time), new BackupSettings { Folder = server.Address, SftpKey = server.UserKey });
