@@ -18,6 +18,7 @@ namespace Lakudo.Field;
 [JsonSerializable(typeof(SealedKept))]
 [JsonSerializable(typeof(SealedBatch))]
 [JsonSerializable(typeof(SealedFile))]
+[JsonSerializable(typeof(HandOver))]
 [JsonSerializable(typeof(FieldChild))]
 [JsonSerializable(typeof(FieldPregnancy))]
 public sealed partial class FieldJson : JsonSerializerContext;

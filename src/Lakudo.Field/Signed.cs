@@ -20,4 +20,7 @@ public static class FieldMessages
 
     /// <summary>Sealed batches handed in by a phone that cannot open its own records any more.</summary>
     public const string Sealed = "sealed";
+
+    /// <summary>Everything unsent, carried to the puskesmas.</summary>
+    public const string HandOver = "handover";
 }

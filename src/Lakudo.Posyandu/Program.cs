@@ -10,6 +10,7 @@ var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Desk>();
+builder.Services.AddSingleton<HandOvers>();
 await JSHost.ImportAsync(Vault.Module, "../js/vault.js");
 await JSHost.ImportAsync(Handset.Module, "../js/phone.js");
 await builder.Build().RunAsync();

@@ -11,6 +11,9 @@ public enum VisitState : byte
 
     /// <summary>Refused; the cadre mends it or leaves it to the puskesmas. Its sealed copy stays.</summary>
     Refused = 2,
+
+    /// <summary>The puskesmas said by its receipt that it has it. It stays here, and is sent with the next contact, which confirms it.</summary>
+    HandedOver = 3,
 }
 
 /// <summary>What was saved with one press: the entries belong together and are sent together.</summary>
@@ -104,7 +107,17 @@ public sealed record PhoneBook
 
     /// <summary>Why the last batch was refused as a whole; null when it was not.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>What was last handed over by file or QR and may yet be confirmed by a receipt.</summary>
+    public IReadOnlyList<MadeHandOver> HandOvers { get; init; } = [];
 }
+
+/// <summary>A hand-over that this phone made.</summary>
+/// <param name="Id">The hand-over.</param>
+/// <param name="Secret">What only the region learns besides.</param>
+/// <param name="At">When it was first made (phone's clock, UTC).</param>
+/// <param name="Visits">The visits in it.</param>
+public sealed record MadeHandOver(Guid Id, byte[] Secret, DateTime At, IReadOnlyList<Guid> Visits);
 
 /// <summary>A note of the server with the name it is about.</summary>
 /// <param name="About">The child or pregnancy.</param>

@@ -6,7 +6,7 @@ namespace Lakudo.Field.Phone;
 /// Everything a phone knows while it is open, and what follows from each step: pure, so that sending, answering and conflicts are tested without a phone. Every method that
 /// changes something returns the step to be written; the caller writes it before it goes on.
 /// </summary>
-public sealed class Workbook
+public sealed partial class Workbook
 {
     private readonly Dictionary<Guid, FieldChild> _children = [];
     private readonly Dictionary<Guid, FieldPregnancy> _pregnancies = [];
@@ -25,8 +25,11 @@ public sealed class Workbook
     /// <summary>The visits of this phone that have not come back from the register, in order of entry.</summary>
     public IReadOnlyList<Visit> Visits => _visits;
 
-    /// <summary>Visits not yet in the register.</summary>
-    public IEnumerable<Visit> Unsent => _visits.Where(visit => visit.State != VisitState.Sent);
+    /// <summary>Visits of which nobody but this phone knows.</summary>
+    public IEnumerable<Visit> Unsent => _visits.Where(visit => visit.State is VisitState.Waiting or VisitState.Refused);
+
+    /// <summary>Visits to be sent with the next contact: those that wait, and those of which a receipt only says that they arrived.</summary>
+    public IEnumerable<Visit> ToSend => _visits.Where(visit => visit.State is VisitState.Waiting or VisitState.HandedOver);
 
     /// <summary>The children with what was entered here, whether sent or not.</summary>
     public IEnumerable<FieldChild> Children =>
@@ -103,7 +106,7 @@ public sealed class Workbook
         if (Pending is not null) return null;
         List<Visit> visits = [];
         var entries = 0;
-        foreach (var visit in _visits.Where(visit => visit.State == VisitState.Waiting))
+        foreach (var visit in ToSend)
         {
             if ((entries += visit.Entries().Count()) > BatchLimits.Entries && visits.Count > 0) break;
             visits.Add(visit);

@@ -1533,6 +1533,73 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("children_sealing_key", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Phones.TakenHandOver", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Batches")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Doubled")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Measurements")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PhoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unopened")
+                        .HasColumnType("integer");
+
+                    b.Property<byte>("Way")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("WorkerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PosyanduId", "LastAt");
+
+                    b.ToTable("children_hand_over", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Register.Child", b =>
                 {
                     b.Property<int>("RegionId")

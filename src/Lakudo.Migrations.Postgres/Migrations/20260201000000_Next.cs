@@ -222,6 +222,35 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_hand_over",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PhoneId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PosyanduId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Way = table.Column<byte>(type: "smallint", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    Batches = table.Column<int>(type: "integer", nullable: false),
+                    Measurements = table.Column<int>(type: "integer", nullable: false),
+                    Doubled = table.Column<int>(type: "integer", nullable: false),
+                    Others = table.Column<int>(type: "integer", nullable: false),
+                    Conflicts = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Unopened = table.Column<int>(type: "integer", nullable: false),
+                    Receipt = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_hand_over", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_health_worker",
                 columns: table => new
                 {
@@ -811,6 +840,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_hand_over_RegionId_PosyanduId_LastAt",
+                table: "children_hand_over",
+                columns: new[] { "RegionId", "PosyanduId", "LastAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_health_worker_RegionId_AccountId",
                 table: "children_health_worker",
                 columns: new[] { "RegionId", "AccountId" });
@@ -1001,6 +1035,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_family_session");
+
+            migrationBuilder.DropTable(
+                name: "children_hand_over");
 
             migrationBuilder.DropTable(
                 name: "children_health_worker");

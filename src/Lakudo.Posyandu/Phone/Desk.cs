@@ -195,15 +195,13 @@ internal sealed class Desk(TimeProvider time)
         return $"{count} catatan sudah diterima puskesmas.";
     }
 
-    /// <summary>Saves the sealed copies as a file to be carried to the puskesmas.</summary>
-    public async Task SaveFile()
+    /// <summary>Changes the PIN: <c>changed</c>, <c>wrong</c>, <c>wait</c>, <c>lost</c> or <c>failed</c>. After <c>wait</c> and <c>lost</c> it is locked.</summary>
+    public async Task<string> ChangePin(string old, string fresh)
     {
-        var copies = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedCopy)!;
-        foreach (var own in copies.GroupBy(copy => copy.Device))
-        {
-            var file = new SealedFile(own.Key, State!.Name ?? "Posyandu", Now, [.. own.Select(copy => copy.Batch)]);
-            Handset.SaveFile($"posyandu-{Now:yyyyMMdd}-{own.Key.ToString()[^4..]}.lakudo", JsonSerializer.Serialize(file, FieldJson.Default.SealedFile));
-        }
+        var outcome = await Vault.ChangePin(old, fresh);
+        if (outcome is "wait" or "lost") await Lock();
+        else await Look();
+        return outcome;
     }
 
     /// <summary>Looks at the safe again.</summary>
@@ -261,7 +259,7 @@ internal sealed class Desk(TimeProvider time)
         {
             if (Workbook is null) continue;
             if (Vault.Idle() >= LockAfter) await Lock();
-            else if (tick % 12 == 0 && Workbook.Unsent.Any(visit => visit.State == VisitState.Waiting)) await Sync();
+            else if (tick % 12 == 0 && Workbook.ToSend.Any()) await Sync();
         }
     }
 

@@ -21,6 +21,18 @@ internal static partial class Vault
     [JSImport("unlock", Module)]
     public static partial Task<string> Unlock(string pin);
 
+    /// <summary><c>changed</c>, <c>wrong</c>, <c>wait</c>, <c>lost</c> or <c>failed</c>.</summary>
+    [JSImport("changePin", Module)]
+    public static partial Task<string> ChangePin(string old, string fresh);
+
+    /// <summary>Packs, signs and seals a hand-over: the JSON of a <see cref="Field.SealedBatch"/>.</summary>
+    [JSImport("handOver", Module)]
+    public static partial Task<string> HandOver(string id, string payload);
+
+    /// <summary>The code by which the puskesmas says that it has this hand-over.</summary>
+    [JSImport("receiptCode", Module)]
+    public static partial Task<string> ReceiptCode(string secret, string id);
+
     [JSImport("lock", Module)]
     public static partial void Lock();
 

@@ -76,6 +76,18 @@ public sealed record SealedBatchesKept(Guid Subject, int Batches) : IFact;
 /// <param name="Code">Why it could not be; null when it was entered.</param>
 public sealed record SealedBatchReleased(Guid Subject, Guid Phone, string? Code) : IFact;
 
+/// <summary>Work carried to the puskesmas by file or QR was taken in, for the first time or again.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="HandOver">The hand-over.</param>
+/// <param name="Way">How it came.</param>
+/// <param name="Batches">Batches in it.</param>
+/// <param name="Measurements">Measurements entered this time.</param>
+/// <param name="Doubled">Measurements that were here before.</param>
+/// <param name="Conflicts">Of those entered, beside another.</param>
+/// <param name="Refused">Entries that could not be entered.</param>
+/// <param name="Unopened">Boxes that did not open.</param>
+public sealed record HandOverTaken(Guid Subject, Guid HandOver, Phones.HandOverWay Way, int Batches, int Measurements, int Doubled, int Conflicts, int Refused, int Unopened) : IFact;
+
 /// <summary>A paper sheet was entered.</summary>
 /// <param name="Subject">The posyandu.</param>
 /// <param name="Measurer">Who measured.</param>

@@ -139,4 +139,19 @@ public static class ChildrenRefusals
     public static Refusal NothingToCorrect { get; } = new("C-035", RefusalKind.Conflict,
         "Tidak ada yang diperbaiki: angkanya sama, atau hasil ukur ini sudah tidak dihitung.",
         "Nothing is corrected: the values are the same, or this measurement does not count any more.");
+
+    /// <summary>A hand-over that is empty or too large.</summary>
+    public static Refusal FileTooLarge { get; } = new("C-036", RefusalKind.Invalid,
+        "Berkas ini kosong atau lebih besar dari {0} MB; berkas posyandu jauh lebih kecil. Pilih berkas yang berakhiran .lakudo.",
+        "The file is empty or larger than {0} MB.");
+
+    /// <summary>A hand-over that breaks off.</summary>
+    public static Refusal FileCutOff { get; } = new("C-037", RefusalKind.Invalid,
+        "Berkas ini terpotong, mungkin saat disalin. Salin lagi dari ponsel kader; semua catatan masih tersimpan di sana.",
+        "The file breaks off. Copy it again; the phone still has everything.");
+
+    /// <summary>A hand-over of a phone that the caller does not care for.</summary>
+    public static Refusal FileOfAnother { get; } = new("C-038", RefusalKind.NotFound,
+        "Berkas ini dari ponsel yang tidak ada di wilayah tugas Anda. Serahkan kepada puskesmas posyandu itu; semua catatan masih tersimpan di ponsel kader.",
+        "This hand-over comes from a phone outside your care.");
 }

@@ -146,6 +146,12 @@ internal sealed class Tables : ITables
             e.Property(k => k.RefusedWith).HasMaxLength(10);
             e.HasIndex(k => new { k.RegionId, k.PhoneId });
         });
+        model.Entity<TakenHandOver>(e =>
+        {
+            e.ToTable("children_hand_over").HasKey(h => new { h.RegionId, h.Id });
+            e.Property(h => h.Receipt).HasMaxLength(10);
+            e.HasIndex(h => new { h.RegionId, h.PosyanduId, h.LastAt });
+        });
     }
 }
 
@@ -181,6 +187,8 @@ internal static class TableSets
         internal DbSet<ReceivedBatch> ReceivedBatches => db.Set<ReceivedBatch>();
 
         internal DbSet<SealingKey> SealingKeys => db.Set<SealingKey>();
+
+        internal DbSet<TakenHandOver> TakenHandOvers => db.Set<TakenHandOver>();
 
         internal DbSet<KeptSealed> KeptSealed => db.Set<KeptSealed>();
 

@@ -85,24 +85,6 @@ public sealed class PhoneTests
         Assert.All(await db.KeptSealed.ToListAsync(), k => Assert.Empty(k.Box));
     }
 
-    [Theory, MemberData(nameof(Both))]
-    public async Task A_file_carried_to_the_puskesmas_is_entered_and_a_broken_one_is_told(Vendor vendor)
-    {
-        await using var test = await TestPosyandu.Open(vendor);
-        var phone = await test.Phone();
-        var child = test.Girl();
-        await phone.Send(child);
-        var (good, broken) = (Seal(phone, test.Measured(child.Id)), Seal(phone, test.Measured(child.Id, 9_300)));
-        broken.Ciphertext[3] ^= 1;
-        var file = JsonSerializer.SerializeToUtf8Bytes(new SealedFile(phone.Id, "Posyandu Melati", test.Clock.Now, [good, broken]), FieldJson.Default.SealedFile);
-        var answer = (await test.ReleaseFile(file)).Value;
-        Assert.Equal((1, 1), (answer.Entered, answer.Refused));
-        Assert.Contains("Segel", Assert.Single(answer.Reasons));
-        Assert.Equal("C-026", (await test.ReleaseFile("bukan berkas"u8.ToArray())).Refusal?.Code);
-        Assert.Equal("C-025", (await test.ReleaseFile(file, test.FarNutritionist)).Refusal?.Code);
-        Assert.Equal("K-001", (await test.ReleaseFile(file, TestPosyandu.Staff(Role.Cadre))).Refusal?.Code);
-    }
-
     private static SealedBatch Seal(TestPhone phone, FieldMeasurement measured) =>
         Sealing.Seal(Guid.CreateVersion7(), phone.Sign(phone.Batch(measured) with { Seq = 0 }), phone.Registered.RegionKey);
 }

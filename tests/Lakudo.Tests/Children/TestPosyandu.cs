@@ -95,7 +95,7 @@ internal sealed class TestPosyandu : IAsyncDisposable
 
     internal Task<Outcome<ReleaseSealed.Answer>> Release(Guid phone, Caller? by = null) => With((db, commit) => new ReleaseSealed(db, commit, Clock, Personal).Run(by ?? Nutritionist, new(phone)));
 
-    internal Task<Outcome<ReleaseSealed.Answer>> ReleaseFile(byte[] file, Caller? by = null) => With((db, commit) => new ReleaseSealed(db, commit, Clock, Personal).FromFile(by ?? Nutritionist, file));
+    internal Task<Outcome<TakeHandOver.Answer>> HandOver(byte[] file, Caller? by = null, HandOverWay way = HandOverWay.File) => With((db, commit) => new TakeHandOver(db, commit, Clock, Personal).Run(by ?? Nutritionist, file, way));
 
     internal Task<Outcome<Done>> Wipe(Guid phone, Caller? by = null) => With((db, commit) => new WipePhone(db, commit, Clock).Run(by ?? Nutritionist, new(phone)));
 

@@ -9,9 +9,9 @@ export const base64 = bytes => {
 };
 export const bytes = text => Uint8Array.from(atob(text), char => char.charCodeAt(0));
 
-/** The JSON of a Signed: the payload's exact bytes and 64 bytes of signature. */
+/** The JSON of a Signed: the payload's exact bytes (or, packed, those bytes) and 64 bytes of signature. */
 export async function sign(device, key, payload) {
-    const body = utf8.encode(payload);
+    const body = typeof payload === 'string' ? utf8.encode(payload) : new Uint8Array(payload);
     const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, body);
     return JSON.stringify({ device, payload: base64(body), signature: base64(signature) });
 }
@@ -26,7 +26,18 @@ export async function seal(id, signed, region) {
         await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']),
         { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const additionalData = Uint8Array.from(id.replaceAll('-', '').match(/../g), pair => parseInt(pair, 16));
+    const additionalData = idBytes(id);
     const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, utf8.encode(signed));
     return { id, key: region.id, ephemeral: base64(await crypto.subtle.exportKey('raw', own.publicKey)), iv: base64(iv), ciphertext: base64(ciphertext) };
 }
+
+/** The receipt of a hand-over: whoever opened it knows its secret, and only then can say this code. */
+export async function receipt(secret, id) {
+    const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const mark = new DataView(await crypto.subtle.sign('HMAC', key, new Uint8Array([...utf8.encode('lakudo receipt 1 '), ...idBytes(id)]))).getBigUint64(0);
+    let code = '';
+    for (let left = mark; code.length < 8; left /= 31n) code += 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'[Number(left % 31n)];
+    return code;
+}
+
+const idBytes = id => Uint8Array.from(id.replaceAll('-', '').match(/../g), pair => parseInt(pair, 16));

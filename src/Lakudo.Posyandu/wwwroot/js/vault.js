@@ -1,7 +1,7 @@
 // The safe of this phone. The data key exists only while the app is open: it lies wrapped twice, by a key made from the PIN and by a key of this browser that cannot be
 // taken out of it. Wrong PINs are counted before they are tried. Unsent work also lies sealed to the region's key, which neither a wipe nor a forgotten PIN touches.
 import { all, count, get, write } from './store.js';
-import { base64, bytes, seal, sign } from './seal.js';
+import { base64, bytes, receipt, seal, sign } from './seal.js';
 
 const ROUNDS = 310_000;
 const IDLE = 5 * 60_000;
@@ -37,12 +37,11 @@ export async function phoneKey() {
 }
 
 /** Begins anew with a PIN after the server has registered the phone. Sealed work of before stays. */
-export async function create(pin, registered) {
+export const create = (pin, registered) => alone(async () => {
     const { device, posyandu, regionKey } = JSON.parse(registered);
     const browserKey = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
     const raw = crypto.getRandomValues(new Uint8Array(32));
-    const salt = crypto.getRandomValues(new Uint8Array(16));
-    const wrapped = await encrypt(browserKey, json(await encrypt(await pinKey(pin, salt), base64(raw))));
+    const { salt, wrapped } = await wrap(browserKey, pin, raw);
     dataKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
     raw.fill(0);
     lastTouch = Date.now();
@@ -51,31 +50,67 @@ export async function create(pin, registered) {
         ['meta', 'phone', { device, name: posyandu.name, regionKey, salt, wrapped, wrong: 0, unsent: 0, oldest: 0 }],
     ]);
     await navigator.storage?.persist?.();
-}
+});
 
 /** 'open', 'wrong', 'wait' or 'lost'. */
-export async function unlock(pin) {
+export const unlock = pin => alone(async () => {
+    const { outcome, raw, phone } = await tried(pin);
+    if (outcome !== 'open') return outcome;
+    dataKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+    raw.fill(0);
+    lastTouch = Date.now();
+    await write([['meta', 'phone', { ...phone, wrong: 0, waitUntil: 0 }]]);
+    return 'open';
+});
+
+/**
+ * A new PIN in the place of the old one, which is tried and counted as at the door: 'changed', 'wrong', 'wait', 'lost', or 'failed' where the phone did not write it and the old one holds.
+ * Salt and wrapped key are one value written at once: a cut leaves the old PIN or the new one working, never none.
+ */
+export const changePin = (old, fresh) => alone(async () => {
+    const { outcome, raw, phone } = await tried(old);
+    if (outcome !== 'open') return outcome;
+    try {
+        await write([['meta', 'phone', { ...phone, ...await wrap(await get('keys', 'browser'), fresh, raw), wrong: 0, waitUntil: 0 }]]);
+    } catch {
+        // The right PIN was given, so its try does not count; where even that cannot be written, it counts until it is given again.
+        await write([['meta', 'phone', { ...phone, wrong: 0, waitUntil: 0 }]]).catch(() => {});
+        return 'failed';
+    } finally {
+        raw.fill(0);
+    }
+
+    return 'changed';
+});
+
+/** Wipes: everything readable goes, the sealed copies and the key that signs their handing in stay. */
+export const forget = () => alone(wipe);
+
+/** One after the other, also between two tabs: each reads what the other wrote, so that two tabs have as many tries as one. */
+const alone = work => navigator.locks.request('lakudo-vault', work);
+
+/** Counts a PIN before it is tried: { outcome, raw key, what was known before }. Only inside `alone`. */
+async function tried(pin) {
     const phone = await meta();
-    if (!phone.wrapped) return 'lost';
-    if (Date.now() < (phone.waitUntil ?? 0)) return 'wait';
+    if (!phone.wrapped) return { outcome: 'lost' };
+    if (Date.now() < (phone.waitUntil ?? 0)) return { outcome: 'wait' };
     const wrong = (phone.wrong ?? 0) + 1;
     await write([['meta', 'phone', { ...phone, wrong, waitUntil: WAITS[wrong] ? Date.now() + WAITS[wrong] * 60_000 : 0 }]]);
     try {
         const inner = JSON.parse(await decrypt(await get('keys', 'browser'), phone.wrapped));
-        const raw = bytes(await decrypt(await pinKey(pin, phone.salt), inner));
-        dataKey = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
-        raw.fill(0);
+        return { outcome: 'open', raw: bytes(await decrypt(await pinKey(pin, phone.salt), inner)), phone };
     } catch {
-        if (wrong >= TRIES) await forget();
-        return wrong >= TRIES ? 'lost' : WAITS[wrong] ? 'wait' : 'wrong';
+        if (wrong >= TRIES) await wipe();
+        return { outcome: wrong >= TRIES ? 'lost' : WAITS[wrong] ? 'wait' : 'wrong' };
     }
-    lastTouch = Date.now();
-    await write([['meta', 'phone', { ...phone, wrong: 0, waitUntil: 0 }]]);
-    return 'open';
 }
 
-/** Wipes: everything readable goes, the sealed copies and the key that signs their handing in stay. */
-export async function forget() {
+async function wrap(browserKey, pin, raw) {
+    const salt = crypto.getRandomValues(new Uint8Array(16));
+    return { salt, wrapped: await encrypt(browserKey, json(await encrypt(await pinKey(pin, salt), base64(raw)))) };
+}
+
+async function wipe() {
     dataKey = null;
     const { device, name, regionKey } = await meta();
     await write([['records', null], ['keys', 'browser', undefined], ['meta', 'phone', { device, name, regionKey }]]);
@@ -92,7 +127,7 @@ export async function readAll() {
  * One step of work, all of it or nothing.
  * put: [{key, value}] with value as JSON text or null; seals: [{id, entries, payload}]; sent: entry ids whose sealed copies may go; unsent, oldest: for the warning when locked.
  */
-export async function save(step) {
+export const save = step => alone(async () => {
     if (!dataKey) throw new Error('locked');
     const { put, seals, sent, unsent, oldest, regionKey } = JSON.parse(step);
     const phone = await meta();
@@ -106,9 +141,19 @@ export async function save(step) {
         const gone = new Set(sent);
         for (const [id, { entries }] of await all('sealed')) if (entries.every(entry => gone.has(entry))) changes.push(['sealed', id, undefined]);
     }
-    changes.push(['meta', 'phone', { ...await meta(), unsent, oldest, regionKey: region }]);
+    changes.push(['meta', 'phone', { ...phone, unsent, oldest, regionKey: region }]);
     await write(changes);
+});
+
+/** What is carried to the puskesmas by file or shown as QR: packed, signed by this phone and sealed to the region. The JSON of a SealedBatch. */
+export async function handOver(id, payload) {
+    const { device, regionKey } = await meta();
+    const packed = await new Response(new Blob([payload]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+    return json(await seal(id, await sign(device, await get('keys', 'sign'), packed), regionKey));
 }
+
+/** The code by which the puskesmas says that it has a hand-over: the other half stands in Lakudo.Field/Protection/Receipts.cs. */
+export const receiptCode = (secret, id) => receipt(bytes(secret), id);
 
 /** Signs a message and posts it: {"status":…,"text":…}; status 0 where there is no answer. */
 export async function send(path, payload) {

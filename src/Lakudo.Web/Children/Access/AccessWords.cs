@@ -25,6 +25,7 @@ internal static class AccessWords
         ["PhoneToldToForget"] = "ponsel diberi tahu untuk melupakan datanya",
         ["SealedBatchesKept"] = "menyerahkan kiriman tersegel",
         ["SealedBatchReleased"] = "membuka kiriman tersegel",
+        ["HandOverTaken"] = "menerima serahan tanpa sinyal",
         ["PosyanduChanged"] = "mengubah nama, tempat, atau hari posyandu",
         ["PosyanduClosed"] = "menutup posyandu",
         ["PosyanduReopened"] = "membuka lagi posyandu",

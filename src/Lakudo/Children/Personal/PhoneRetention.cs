@@ -55,6 +55,22 @@ internal sealed class RetainSealed(LakudoDb db) : IRetention
     }
 }
 
+/// <summary>The list of what was carried to the puskesmas: the journal and the batches themselves say the rest.</summary>
+internal sealed class RetainHandOvers(LakudoDb db) : IRetention
+{
+    public string Rule => "serahan-tanpa-sinyal";
+
+    public async Task<Aged> Look(DateTime before, CancellationToken ct) => new(
+        await db.TakenHandOvers.CountAsync(h => h.LastAt < before, ct), await db.TakenHandOvers.CountAsync(ct), await db.TakenHandOvers.Where(h => h.LastAt >= before).MinAsync(h => (DateTime?)h.LastAt, ct));
+
+    public async Task<Erased> Apply(DateTime before, int most, CancellationToken ct)
+    {
+        var old = await db.TakenHandOvers.Where(h => h.LastAt < before).OrderBy(h => h.LastAt).Take(most).ToListAsync(ct);
+        db.TakenHandOvers.RemoveRange(old);
+        return Erased.Of(old.Count);
+    }
+}
+
 /// <summary>Phones that were told to forget, and codes that nobody typed. One that made no contact since the order stays: only then can it still be told.</summary>
 internal sealed class RetainPhones(LakudoDb db) : IRetention
 {

@@ -1,7 +1,6 @@
 using Lakudo.Children.Import;
 using Lakudo.Children.Phones;
 using Lakudo.Field;
-using Lakudo.Field.Protection;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ internal sealed class WaitingFiles(LakudoDb db, PersonalData personal, Person pe
         var found = new List<KeptSealed>();
         foreach (var kept in await db.KeptSealed.AsNoTracking().Where(k => k.ReleasedAt == null).OrderBy(k => k.ReceivedAt).ToListAsync(ct))
         {
-            if (await Open(kept, ct) is { } batch && Names(batch)) found.Add(kept);
+            if ((await Open(kept, ct)).Any(Names)) found.Add(kept);
         }
 
         return found;
@@ -39,11 +38,11 @@ internal sealed class WaitingFiles(LakudoDb db, PersonalData personal, Person pe
 
     private bool Is(string? typed) => typed is not null && Nik.Read(typed) is { IsRefused: false, Value: var nik } && _niks.Contains(Convert.ToHexString(personal.Fingerprint(nik.Digits)));
 
-    /// <summary>The batch inside, or null where it does not open: then nobody reads it here either.</summary>
-    private async Task<Batch?> Open(KeptSealed kept, CancellationToken ct)
+    /// <summary>The batches inside, or none where it does not open: then nobody reads it here either.</summary>
+    private async Task<IReadOnlyList<Batch>> Open(KeptSealed kept, CancellationToken ct)
     {
-        if (System.Text.Json.JsonSerializer.Deserialize(kept.Box, FieldJson.Default.SealedBatch) is not { } box) return null;
-        using var key = await new SealingKeys(db, personal, kept.RegionId).Open(box.Key, ct);
-        return key is not null && Sealing.Open(box, key) is { } signed && PhoneDoor.Read(signed, FieldJson.Default.Batch) is { IsRefused: false, Value: var batch } ? batch : null;
+        if (await db.Phones.Where(p => p.RegionId == kept.RegionId && p.Id == kept.PhoneId).Select(p => p.PublicKey).FirstOrDefaultAsync(ct) is not { } phoneKey) return [];
+        var box = System.Text.Json.JsonSerializer.Deserialize(kept.Box, FieldJson.Default.SealedBatch);
+        return await SealedBox.Open(new SealingKeys(db, personal, kept.RegionId), box, kept.PhoneId, phoneKey, ct) is { IsRefused: false, Value: var opened } ? opened.Batches : [];
     }
 }

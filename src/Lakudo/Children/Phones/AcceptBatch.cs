@@ -42,7 +42,8 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
         return await commit.Once<BatchAnswer>(by with { Key = null }, batch.Id, async token =>
         {
             var now = clock.Now;
-            var skew = (int)Math.Clamp((batch.Clock - now).TotalSeconds, -MostSkew, MostSkew);
+            // How long a sealed batch was carried says nothing of the phone's clock, and is no contact with the phone.
+            var skew = isRelease ? 0 : (int)Math.Clamp((batch.Clock - now).TotalSeconds, -MostSkew, MostSkew);
             var known = await db.Phones.SingleAsync(p => p.RegionId == cadre.Region && p.Id == phone.Id, token);
             if (phone.IsToForget && !isRelease)
             {
@@ -58,7 +59,7 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
                     : JsonSerializer.Deserialize(before.Answer, FieldJson.Default.BatchAnswer)! with { Verdict = BatchVerdict.AcceptedBefore };
             }
 
-            known.Seen(now, skew, batch.Seq);
+            if (!isRelease) known.Seen(now, skew, batch.Seq);
             var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == cadre.Region, token)).TimeZone;
             var source = new Source(cadre.Region, phone.Posyandu, phone.Worker, phone.Id, batch.Id, Origin.Phone, now, skew);
             var intake = new Intake(db, personal, source, clock.Today(zone));
