@@ -47,6 +47,56 @@ public sealed class SheetTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_newcomer_and_a_pregnant_woman_are_typed_by_keyboard_alone()
+    {
+        var page = await browser.Page(1366, 900);
+        await browser.SignIn(page, "gizi");
+        await Open(page, "Posyandu Lakudo 1");
+        await page.GetByLabel("Yang mengukur").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        // The last child's weight goes on to the first newcomer's by Enter, as the column does on paper.
+        var weights = page.Locator("#lembar input[data-column=bb]");
+        var newcomer = page.Locator("#lembar input[name='bb-baru1']");
+        await weights.Nth(await weights.CountAsync() - 4).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(newcomer).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("6,9");
+        for (var i = 0; i < 5; i++) await page.Keyboard.PressAsync("Shift+Tab");
+        await Type(page, "Wa Uji Papan", "P", "5-6-2026", "Wa Ode Uji Kertas", "", null, "63,4", null, null, null);
+        await page.Keyboard.PressAsync("Space");
+        await page.Locator("#lembar input[data-column=ibb]").First.FocusAsync();
+        await page.Keyboard.TypeAsync("51,4");
+        await Type(page, null, "22,4", "112", "30", "9");
+        await Save(page);
+        await Expect(page.GetByText("angka yang tidak mungkin untuk ibu hamil")).ToBeVisibleAsync();
+        await page.Locator("#lembar input[data-column=ihb]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("10,4");
+        await Look(page, "lembar-baru-dan-hamil");
+        await page.Locator("#lembar input[name='nama-baru1']").ScrollIntoViewIfNeededAsync();
+        await Browser.Picture(page, "lembar-anak-baru");
+        await Save(page);
+        await Expect(page.GetByText("Tersimpan: 1 anak baru, 1 hasil ukur dan 1 ibu hamil")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Wa Uji Papan" })).ToBeVisibleAsync();
+        await Paper(page);
+    }
+
+    private static async Task Type(IPage page, params string?[] fields)
+    {
+        foreach (var typed in fields)
+        {
+            if (typed is { Length: > 0 }) await page.Keyboard.TypeAsync(typed);
+            await page.Keyboard.PressAsync("Tab");
+        }
+    }
+
+    private static async Task Save(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan lembar" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    [Fact]
     public async Task Without_script_enter_only_checks_and_keeps_what_was_typed()
     {
         var page = await browser.Page(1366, 900, script: false);

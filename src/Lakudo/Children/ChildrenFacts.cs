@@ -94,7 +94,9 @@ public sealed record HandOverTaken(Guid Subject, Guid HandOver, Phones.HandOverW
 /// <param name="Children">Newcomers.</param>
 /// <param name="Measurements">Measurements.</param>
 /// <param name="Services">Services.</param>
-public sealed record SheetEntered(Guid Subject, Guid Measurer, int Children, int Measurements, int Services) : IFact;
+/// <param name="Pregnancies">Pregnancies not known before.</param>
+/// <param name="Visits">Visits of pregnant women.</param>
+public sealed record SheetEntered(Guid Subject, Guid Measurer, int Children, int Measurements, int Services, int Pregnancies, int Visits) : IFact;
 
 /// <summary>Somebody read a child's record.</summary>
 /// <param name="Subject">The child.</param>

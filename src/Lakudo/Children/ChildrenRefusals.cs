@@ -135,6 +135,31 @@ public static class ChildrenRefusals
         "Tulis alasannya, paling panjang 200 huruf, tanpa nama orang.",
         "Give a reason of at most 200 letters, without names.");
 
+    /// <summary>A measurer whose work there was over before the day that the sheet is of. {0}: the day it ended; {1}: the day of the sheet.</summary>
+    public static Refusal MeasurerHadLeft { get; } = new("C-050", RefusalKind.Conflict,
+        "Tugas pengukur ini di posyandu itu berakhir {0:d MMMM yyyy}; lembar ini untuk {1:d MMMM yyyy}. Pilih yang mengukur hari itu, atau periksa tanggal lembar.",
+        "The measurer's assignment there ended on {0:yyyy-MM-dd}; the sheet is for {1:yyyy-MM-dd}.");
+
+    /// <summary>A newcomer who looks like a child of this posyandu. {0}: that child.</summary>
+    public static Refusal LooksLikeOneHere { get; } = new("C-051", RefusalKind.Conflict,
+        "Mungkin sudah terdaftar di sini: {0}. Bila anak yang sama, isi hasil ukurnya di baris anak itu; bila anak lain, beri tanda.",
+        "Probably registered here already: {0}. Enter it in that child's row, or say that it is another child.");
+
+    /// <summary>A newcomer who looks like a child of another posyandu, which is not said.</summary>
+    public static Refusal LooksLikeOneElsewhere { get; } = new("C-052", RefusalKind.Conflict,
+        "Mungkin sudah terdaftar di posyandu lain. Tanyakan kepada ibu apakah pernah ditimbang di tempat lain; bila anak lain, beri tanda.",
+        "Probably registered at another posyandu. Ask the mother, or say that it is another child.");
+
+    /// <summary>Values of a pregnant woman that nobody has.</summary>
+    public static Refusal MotherImpossible { get; } = new("C-053", RefusalKind.Invalid,
+        "Ada angka yang tidak mungkin untuk ibu hamil. Periksa satuannya: LiLA 24,5 cm, Hb 11,2, tablet sekali beri, jumlah periksa; periksa dokter tidak lebih dari semua periksa.",
+        "A value is impossible for a pregnant woman. Check the units.");
+
+    /// <summary>A pregnancy that this posyandu does not look after.</summary>
+    public static Refusal PregnancyElsewhere { get; } = new("C-054", RefusalKind.NotAllowed,
+        "Ibu ini tidak lagi terdaftar hamil di posyandu ini. Buka lembar lagi; isiannya belum disimpan.",
+        "This pregnancy is not looked after by this posyandu.");
+
     /// <summary>A correction that changes nothing, or of what does not count any more.</summary>
     public static Refusal NothingToCorrect { get; } = new("C-035", RefusalKind.Conflict,
         "Tidak ada yang diperbaiki: angkanya sama, atau hasil ukur ini sudah tidak dihitung.",

@@ -84,7 +84,7 @@ public sealed class MeasurementQualityTests
     }
 
     private static async Task<EnterSheet.Answer> Enter(TestPosyandu test, Guid posyandu, Guid cadre, IReadOnlyList<NewChild> children, IReadOnlyList<FieldMeasurement> measurements) =>
-        (await test.Sheet(new(posyandu, cadre, children, measurements, []))).Value;
+        (await test.Sheet(new(posyandu, cadre, children, measurements, []) { Others = [.. children.Select(c => c.Id)] })).Value;
 
     /// <summary>Eighty children at each posyandu, measured once in February. Gives the first of Melati.</summary>
     private static async Task<NewChild> Fill(TestPosyandu test)

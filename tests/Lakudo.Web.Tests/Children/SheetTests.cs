@@ -79,6 +79,29 @@ public sealed partial class SheetTests(BothPrograms programs)
         }
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_newcomer_and_a_pregnant_woman_are_entered_from_paper_and_what_is_missing_is_said_by_the_row(Vendor vendor)
+    {
+        using var gizi = await StaffSession.SignIn(programs[vendor], "gizi");
+        var id = await Posyandu(gizi, "Posyandu Lakudo 1");
+        var path = $"petugas/posyandu/{id}/lembar?tanggal=2026-11-23";
+        var page = await gizi.Http.GetStringAsync(path);
+        var (measurer, woman) = (Measurer().Match(page).Groups[1].Value, Women().Match(page).Groups[1].Value);
+        (string, string)[] half = [("Measurer", measurer), ("nama-baru1", $"Uji {vendor} Baru"), ("lahir-baru1", "31-31-2025"), ("bb-baru1", "8,4"), ($"ihb-ibu{woman}", "112"), ("aksi", "simpan")];
+        var wrong = await gizi.Post(path, "lembar", half);
+        foreach (var words in new[] { "\"31-31-2025\" bukan tanggal", "Pilih laki-laki atau perempuan", "Isi nama ibu", "Tanpa persetujuan ibu", "angka yang tidak mungkin untuk ibu hamil", "2 baris perlu diperiksa", $"value=\"Uji {vendor} Baru\"" })
+            Assert.Contains(words, wrong);
+
+        (string, string)[] whole = [("Measurer", measurer), ("nama-baru1", $"Uji {vendor} Baru"), ("jk-baru1", "P"), ("lahir-baru1", "3/2/2026"), ("ibu-baru1", "Wa Ode Contoh Uji"), ("setuju-baru1", "1"), ("bb-baru1", "8,4"), ("tb-baru1", "69,5"),
+            ($"ihb-ibu{woman}", "11,2"), ($"ittd-ibu{woman}", "30"), ($"yakin-ibu{woman}", "sudah periksa-kurang"), ("aksi", "simpan")];
+        Assert.Contains("Tersimpan: 1 anak baru, 1 hasil ukur dan 1 ibu hamil", await gizi.Post(path, "lembar", whole));
+        // The same child from another sheet: said to be known before it is entered twice.
+        var twice = await gizi.Post(path, "lembar", [.. whole.Where(f => !f.Item1.Contains("-ibu", StringComparison.Ordinal))]);
+        Assert.Contains("C-051", twice);
+        Assert.Contains($"Uji {vendor} Baru, lahir 3 Februari 2026, ibu Wa Ode Contoh Uji", twice);
+        Assert.Contains("Anak lain, daftarkan", twice);
+    }
+
     private const string Every = "HeightFell WeightJumped Implausible RoundedDigits TooYoungToStand HeightJumped sudah";
 
     internal static async Task<string> Posyandu(StaffSession staff, string name) =>
@@ -86,6 +109,9 @@ public sealed partial class SheetTests(BothPrograms programs)
 
     [GeneratedRegex("<option value=\"([0-9a-f-]{36})\"")]
     private static partial Regex Measurer();
+
+    [GeneratedRegex("name=\"ihb-ibu([0-9a-f]{32})\"")]
+    private static partial Regex Women();
 
     [GeneratedRegex("<tr(?:(?!</tr>).)*?name=\"bb-([0-9a-f]{32})\".*?</tr>", RegexOptions.Singleline)]
     private static partial Regex Rows();

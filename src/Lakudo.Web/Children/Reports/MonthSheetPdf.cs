@@ -22,7 +22,7 @@ internal static class MonthSheetPdf
 
     private static readonly PaperTable.Column[] Mothers =
     [
-        new("No", 26), new("Ibu hamil", 178), new("Umur\nkandungan", 70), new("Terakhir", 112), new("BERAT\nkg", 86), new("LiLA\ncm", 72), new("Hb", 60), new("Tablet darah\ndiberikan", 86), new("Periksa ke\nbidan (kali)", 96),
+        new("No", 26), new("Ibu hamil", 178), new("Umur\nkandungan", 70), new("Terakhir", 112), new("BERAT\nkg", 86), new("LiLA\ncm", 72), new("Hb\ng/dL", 60), new("Tablet darah\ndiberikan", 86), new("Periksa ke\nbidan (kali)", 96),
     ];
 
     /// <summary>Draws it. <see cref="DocumentFonts.Use"/> must have been called before.</summary>
@@ -98,8 +98,8 @@ internal static class MonthSheetPdf
         var (pregnancy, reading) = (row.Pregnancy, row.Reading);
         Name(g, cells[0], cells[1], row.Number, pregnancy.Name, pregnancy.Address ?? "", reading.IsAtRisk);
         Two(g, cells[2], reading.Weeks is { } weeks ? $"{weeks} mgg" : "–", pregnancy.DueDate is { } due ? "HPL " + due.ToString("d MMM", Formats.Indonesian) : "");
-        var last = pregnancy.Visits.LastOrDefault(v => v.Day <= pregnancy.Visits[^1].Day);
-        Two(g, cells[3], last is null ? "belum pernah" : ChildWords.Weight(last.Weight), last is null ? "" : $"LiLA {ChildWords.Length(last.Arm)}, tablet {reading.Tablets}");
+        var last = pregnancy.Visits.LastOrDefault();
+        Two(g, cells[3], last is null ? "belum pernah" : ChildWords.Weight(pregnancy.Visits.LastOrDefault(v => v.Weight > 0)?.Weight), last is null ? "" : $"{SheetWords.LastArm(row)}, tablet {reading.Tablets}");
         Write(g, cells[4], 0.52);
         Write(g, cells[5], 0.58);
         Write(g, cells[6], 0.55);

@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Lakudo.Children.Reports;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Growth.Indonesia;
-using Lakudo.Web.Growth;
 
 namespace Lakudo.Web.Children.Reports;
 
@@ -13,17 +9,15 @@ namespace Lakudo.Web.Children.Reports;
 public sealed class SheetEntry
 {
     private const string AlreadyWeighed = "sudah";
-    private readonly IFormCollection? _form;
-    private readonly string _child;
-    private readonly List<string> _faults = [];
+    private readonly TypedRow _typed;
 
     /// <param name="row">The row.</param>
     /// <param name="form">What was sent; null where the grid is shown for the first time.</param>
     /// <param name="day">The day of the posyandu.</param>
     internal SheetEntry(SheetRow row, IFormCollection? form, DateOnly day)
     {
-        (Row, _form, _child) = (row, form, row.Due.Child.Id.ToString("N"));
-        var (weight, height, arm, head) = (Measure("bb", "Berat", 3), Measure("tb", "Tinggi", 2), Measure("lila", "LiLA", 2), Measure("lk", "Lingkar kepala", 2));
+        (Row, _typed) = (row, new TypedRow(form, row.Due.Child.Id.ToString("N")));
+        var (weight, height, arm, head) = (_typed.Number("bb", "Berat", 3), _typed.Number("tb", "Tinggi", 2), _typed.Number("lila", "LiLA", 2), _typed.Number("lk", "Lingkar kepala", 2));
         var position = this["posisi"] switch { "T" => Position.Lying, "B" => Position.Standing, _ => row.Due.Position };
         Measured = (weight ?? height ?? arm ?? head) is null
             ? null
@@ -41,7 +35,7 @@ public sealed class SheetEntry
     internal IReadOnlyList<Doubt> Doubts { get; }
 
     /// <summary>What cannot be read, and what the register refused.</summary>
-    internal IReadOnlyList<string> Faults => _faults;
+    internal IReadOnlyList<string> Faults => _typed.Faults;
 
     /// <summary>The child has a weighing of this month; what is typed here stands beside it until the puskesmas decides.</summary>
     internal bool IsSecond => Row.Weighed is not null && Measured is not null;
@@ -50,27 +44,27 @@ public sealed class SheetEntry
     internal string ToConfirm => string.Join(' ', Doubts.Select(d => d.ToString()).Concat(IsSecond ? [AlreadyWeighed] : []));
 
     /// <summary>Whether it was confirmed as it is now: another doubt asks again.</summary>
-    internal bool IsConfirmed => ToConfirm.Length > 0 && this["yakin"].Length > 0 && ToConfirm.Split(' ').All(this["yakin"].Split(' ').Contains);
+    internal bool IsConfirmed => _typed.HasConfirmed(ToConfirm);
 
     /// <summary>Whether it can be saved.</summary>
-    internal bool IsReady => _faults.Count == 0 && (ToConfirm.Length == 0 || IsConfirmed);
+    internal bool IsReady => Faults.Count == 0 && (ToConfirm.Length == 0 || IsConfirmed);
 
     /// <summary>A field as it was typed.</summary>
-    internal string this[string field] => _form?[Name(field)].ToString().Trim() ?? "";
+    internal string this[string field] => _typed[field];
 
     /// <summary>The name of a field in the form.</summary>
-    internal string Name(string field) => $"{field}-{_child}";
+    internal string Name(string field) => _typed.Name(field);
 
     /// <summary>The position as chosen or, where nothing was chosen, by age.</summary>
     internal string Chosen => this["posisi"] is { Length: > 0 } chosen ? chosen : Row.Due.Position == Position.Lying ? "T" : "B";
 
     /// <summary>Notes why the register refused it.</summary>
-    internal void Refuse(string words) => _faults.Add(words);
+    internal void Refuse(string words) => _typed.Refuse(words);
 
     /// <summary>The measurement to be entered. Its id follows from the form's key, so that a form that comes twice is the same sheet.</summary>
     internal FieldMeasurement? Measurement(string key, DateTime at) => Measured is not { } m ? null : new FieldMeasurement
     {
-        Id = Id(key, "ukur"),
+        Id = _typed.Id(key, "ukur"),
         Child = Row.Due.Child.Id,
         Day = m.Day,
         At = at,
@@ -91,22 +85,6 @@ public sealed class SheetEntry
         if (this["pmt"] == "1") yield return Given(ChildServiceKind.SupplementaryFood);
         foreach (var vaccine in Row.Vaccines.Where(v => this["im-" + v.Code] == "1")) yield return Given(ChildServiceKind.Immunisation, vaccine.Code);
 
-        ChildService Given(ChildServiceKind kind, string? detail = null, bool yes = true) => new(Id(key, $"{kind}{detail}"), Row.Due.Child.Id, day, at, kind, yes, detail);
-    }
-
-    private Guid Id(string key, string what)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"sheet {key} {_child} {what}")))[..16];
-        (bytes[6], bytes[8]) = ((byte)((bytes[6] & 0x0F) | 0x80), (byte)((bytes[8] & 0x3F) | 0x80));
-        return new Guid(bytes, bigEndian: true);
-    }
-
-    private int? Measure(string field, string words, int decimals)
-    {
-        var typed = this[field];
-        if (typed.Length == 0) return null;
-        if (DecimalText.TryRead(Encoding.UTF8.GetBytes(typed), decimals, out var scaled) && scaled is > 0 and < int.MaxValue) return (int)scaled;
-        _faults.Add($"{words} \"{typed}\" bukan angka. Tulis seperti 9,2.");
-        return null;
+        ChildService Given(ChildServiceKind kind, string? detail = null, bool yes = true) => new(_typed.Id(key, $"{kind}{detail}"), Row.Due.Child.Id, day, at, kind, yes, detail);
     }
 }

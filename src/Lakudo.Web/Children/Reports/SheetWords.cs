@@ -29,6 +29,9 @@ internal static class SheetWords
         foreach (var vaccine in row.Vaccines) yield return vaccine.Code;
     }
 
+    /// <summary>The last arm of a pregnant woman, or that there is none.</summary>
+    internal static string LastArm(SheetMother row) => row.Pregnancy.Visits.LastOrDefault(v => v.Arm > 0) is { } visit ? "LiLA " + ChildWords.Length(visit.Arm) : "belum diukur";
+
     /// <summary>Kader, bidan or ahli gizi.</summary>
     internal static string Of(Profession profession) => profession switch { Profession.Cadre => "kader", Profession.Midwife => "bidan", _ => "ahli gizi" };
 }

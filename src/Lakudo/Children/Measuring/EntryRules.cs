@@ -45,6 +45,11 @@ internal static class EntryRules
         : entered.Address is { Length: > LongestText } ? ChildrenRefusals.MeasureImpossible
         : NikOf(entered.Nik);
 
+    /// <summary>Why a visit of a pregnant woman cannot be, or null.</summary>
+    public static Refusal? Of(PregnancyVisit entered, DateOnly tomorrow) => entered.Day > tomorrow ? ChildrenRefusals.DayImpossible.With(entered.Day)
+        : !MotherLimits.SaysAnything(entered) ? ChildrenRefusals.NothingMeasured
+        : MotherLimits.IsPossible(entered) ? null : ChildrenRefusals.MotherImpossible;
+
     private static Refusal? NikOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : Nik.Read(typed).Refusal;
 
     private static bool IsWithin(int? value, int least, int most) => value is null || (value >= least && value <= most);

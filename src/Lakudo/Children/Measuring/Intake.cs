@@ -47,7 +47,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
             Check(entered.Id, NotOurs(_children.GetValueOrDefault(entered.Child)) ?? (entered.Day > tomorrow || entered.Detail is { Length: > 20 } || !Enum.IsDefined(entered.Kind) ? ChildrenRefusals.DayImpossible.With(entered.Day) : null));
         }
 
-        foreach (var entered in fresh.Visits) Check(entered.Id, entered.Day > tomorrow ? ChildrenRefusals.DayImpossible.With(entered.Day) : null);
+        foreach (var entered in fresh.Visits) Check(entered.Id, EntryRules.Of(entered, tomorrow));
         if (_refusals.Count > 0) return _refusals;
         await Enter(fresh, change, ct);
         return [];

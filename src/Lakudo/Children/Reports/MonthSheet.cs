@@ -28,7 +28,7 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
     /// <param name="IsMassWeighing">Whether the month is one of mass weighing and vitamin A.</param>
     /// <param name="Children">The children by name.</param>
     /// <param name="Mothers">The pregnant women by name.</param>
-    /// <param name="Measurers">Who may have measured: cadres first.</param>
+    /// <param name="Measurers">Who may have measured on the day: cadres first.</param>
     public sealed record Answer(FieldPosyandu Posyandu, DateOnly Day, DateOnly Today, bool IsMassWeighing, ImmutableArray<SheetRow> Children, ImmutableArray<SheetMother> Mothers, ImmutableArray<SheetMeasurer> Measurers);
 
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, C-401 for a day that cannot be chosen, K-001 to others than its midwife or nutritionist.</summary>
@@ -43,7 +43,8 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
         db.As(caller);
         var now = clock.Now;
         if (await db.PosyanduOf(caller, now).AsNoTracking().SingleOrDefaultAsync(p => p.Id == posyandu, ct) is not { } row) return ChildrenRefusals.NoSuchPosyandu;
-        var today = await db.Today(caller, clock, ct);
+        var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone;
+        var today = clock.Today(zone);
         var last = onPaper ? new CalendarMonth(today.Year, today.Month).LastDay.AddDays(1).AddMonths(MonthsAhead).AddDays(-1) : today;
         var chosen = day ?? (onPaper ? row.NextDay(today) : LastDay(row, today));
         if (chosen < RuleBook.FirstDay || chosen > last) return ReportRefusals.DayOutOfReach.With(RuleBook.FirstDay, last);
@@ -51,8 +52,8 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
         var data = await new FieldRegister(db).Since(posyandu, -1, new AskChanges(null, now), place, HistoryMonths, chosen, ct);
         ImmutableArray<SheetRow> children = [.. data.Children.Select(child => (Child: child, Due: DueList.Of(child, chosen, place.Reporting))).Where(c => c.Due is not null)
             .Select((c, i) => new SheetRow(i + 1, c.Due!, Weighed(c.Child, chosen), Vaccinations(c.Child, c.Due!.Months)))];
-        ImmutableArray<SheetMother> mothers = [.. data.Pregnancies.Where(p => IsPregnant(p, chosen)).Select((p, i) => new SheetMother(i + 1, p, PregnancyReading.Of(p, chosen)))];
-        var answer = new Answer(place, chosen, today, RuleBook.On(chosen).Due.IsMassWeighing(CalendarMonth.Of(chosen)), children, mothers, await Measurers(row, now, ct));
+        ImmutableArray<SheetMother> mothers = [.. data.Pregnancies.Where(p => IsPregnant(p, chosen)).Select((p, i) => new SheetMother(i + 1, p, PregnancyReading.Of(p, chosen), p.Visits.LastOrDefault(v => CalendarMonth.Of(v.Day) == CalendarMonth.Of(chosen))))];
+        var answer = new Answer(place, chosen, today, RuleBook.On(chosen).Due.IsMassWeighing(CalendarMonth.Of(chosen)), children, mothers, await Measurers(row, Clock.Utc(chosen < today ? chosen : today, TimeOnly.MinValue, zone), now, ct));
         return await commit.Note(caller, new MonthSheetRead(posyandu, chosen, onPaper, children.Length, mothers.Length), ct) is { } notJournaled ? notJournaled : answer;
     }
 
@@ -75,10 +76,11 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
     private static bool IsPregnant(FieldPregnancy pregnancy, DateOnly day) =>
         (pregnancy.DueDate ?? pregnancy.LastPeriod?.AddDays(PregnancyDays)) is not { } due || day <= due.AddDays(OverdueDays);
 
-    private async Task<ImmutableArray<SheetMeasurer>> Measurers(Posyandu place, DateTime now, CancellationToken ct)
+    /// <summary>Who is assigned now, and for a past day also who was still assigned then.</summary>
+    private async Task<ImmutableArray<SheetMeasurer>> Measurers(Posyandu place, DateTime dayBegan, DateTime now, CancellationToken ct)
     {
         var (id, village, puskesmas) = (place.Id, place.VillageId, place.PuskesmasId);
-        var held = db.CareAssignments.Where(a => a.From <= now && (a.Until == null || a.Until > now) && (a.PosyanduId == id || a.VillageId == village || a.PuskesmasId == puskesmas));
+        var held = db.CareAssignments.Where(a => a.From <= now && (a.Until == null || a.Until > dayBegan) && (a.PosyanduId == id || a.VillageId == village || a.PuskesmasId == puskesmas));
         var workers = await db.HealthWorkers.AsNoTracking().Where(w => held.Any(a => a.WorkerId == w.Id)).Select(w => new SheetMeasurer(w.Id, w.Name, w.Profession)).ToListAsync(ct);
         return [.. workers.OrderBy(w => w.Profession).ThenBy(w => PersonName.Normalise(w.Name), StringComparer.Ordinal)];
     }

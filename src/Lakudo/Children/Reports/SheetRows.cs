@@ -14,7 +14,8 @@ public sealed record SheetRow(int Number, DueChild Due, PastMeasurement? Weighed
 /// <param name="Number">Her number, from 1.</param>
 /// <param name="Pregnancy">As the field knows her.</param>
 /// <param name="Reading">What her visits say on the day.</param>
-public sealed record SheetMother(int Number, FieldPregnancy Pregnancy, PregnancyReading Reading);
+/// <param name="Visited">A visit of the same month; null where there is none yet.</param>
+public sealed record SheetMother(int Number, FieldPregnancy Pregnancy, PregnancyReading Reading, PregnancyVisit? Visited);
 
 /// <summary>Somebody who may have measured at this posyandu.</summary>
 /// <param name="Id">The health worker.</param>
