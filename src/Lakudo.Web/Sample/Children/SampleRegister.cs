@@ -5,7 +5,7 @@ using Lakudo.Kernel;
 namespace Lakudo.Web.Sample.Children;
 
 /// <summary>
-/// Fills the sample's posyandu with children, through the verb by which a puskesmas enters paper sheets. Every id is made from words, so that what was entered before is passed over: a filling that
+/// Fills the sample's posyandu with children and pregnant women, through the verb by which a puskesmas enters paper sheets. Every id is made from words, so that what was entered before is passed over: a filling that
 /// was stopped goes on where it stopped, and the same plan gives the same children.
 /// </summary>
 internal sealed class SampleRegister(IServiceProvider services, Clock clock)
@@ -49,8 +49,13 @@ internal sealed class SampleRegister(IServiceProvider services, Clock clock)
             ct.ThrowIfCancellationRequested();
             var started = TimeProvider.System.GetTimestamp();
             var children = numbers.Select(n => new SampleChild(place, n, today)).ToList();
+            var women = SampleMother.Beside(numbers, place, today).ToList();
             var sheet = new EnterSheet.Command(place.Row.Id, place.Cadres[numbers[0] / Sheet % 2].Id,
-                [.. children.Select(c => c.Entry)], [.. children.SelectMany(c => c.Measurements)], [.. children.SelectMany(c => c.Services)]);
+                [.. children.Select(c => c.Entry)], [.. children.SelectMany(c => c.Measurements)], [.. children.SelectMany(c => c.Services)])
+            {
+                Pregnancies = [.. women.Select(w => w.Entry)],
+                Visits = [.. women.SelectMany(w => w.Visits)],
+            };
             var answer = await SampleRegion.Run<EnterSheet, EnterSheet.Answer>(services, v => v.Run(System, sheet, ct));
             if (answer.Refusals is [var why, ..]) throw new InvalidOperationException($"{place.Row.Name}: {why.Code} {why.Text}");
             entered(children.Count);
