@@ -73,6 +73,40 @@ public sealed class SkdnRegister
         return read;
     }
 
+    /// <summary>Counts one child whose weighings were read before, as a register keeps them: both readings of an unsure child are then the one that was kept.</summary>
+    /// <param name="child">The child as registered.</param>
+    /// <param name="weighed">The day of its last weighing in the month; null where there is none.</param>
+    /// <param name="mark">What that weighing said; null where there is none, or where it was not marked and then it counts as <see cref="KmsMark.O"/>.</param>
+    /// <param name="isTwiceNotGained">Whether it was T after T in the month before.</param>
+    /// <param name="isBelowRed">Whether it lies below the red line.</param>
+    public void Add(in RegisteredChild child, DateOnly? weighed, KmsMark? mark, bool isTwiceNotGained, bool isBelowRed)
+    {
+        if (SipAgeGroups.Of(CompletedMonths.Between(child.Birth, weighed ?? Month.LastDay)) is not { } group) return;
+        KmsMark? read = weighed is null ? null : mark ?? KmsMark.O;
+        var (twice, red) = (Counted(read is not null && isTwiceNotGained), Counted(read is not null && isBelowRed));
+        _cells[(child.Sex is { } sex ? (int)sex : 0) * SipAgeGroups.Count + (int)group] += new SkdnCount
+        {
+            S = 1,
+            K = Counted(child.HasCard),
+            D = Counted(read is not null),
+            N = Counted(read == KmsMark.N),
+            T = Counted(read == KmsMark.T),
+            O = Counted(read == KmsMark.O),
+            B = Counted(read == KmsMark.B),
+            TwiceT = twice,
+            BelowRed = red,
+            OtherN = Counted(read == KmsMark.N),
+            OtherTwiceT = twice,
+            OtherBelowRed = red,
+        };
+    }
+
+    /// <summary>Adds the counts of another posyandu in the same month.</summary>
+    public void Add(SkdnRegister other)
+    {
+        for (var i = 0; i < _cells.Length; i++) _cells[i] += other._cells[i];
+    }
+
     private static int Counted(bool isSo) => isSo ? 1 : 0;
 
     private SkdnCount Sum(int first, int count)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lakudo.Applications.Documents;
 using Lakudo.Children.Reports;
 using Lakudo.Kernel;
@@ -12,6 +13,34 @@ public static class ReportDownloads
     public static void MapReportDownloads(this IEndpointRouteBuilder app)
     {
         app.MapGet("/petugas/posyandu/{id:guid}/lembar.pdf", Sheet).ExcludeFromDescription();
+        app.MapGet("/petugas/posyandu/skdn.pdf", SkdnPaper).ExcludeFromDescription();
+        app.MapGet("/petugas/posyandu/skdn.xlsx", SkdnBook).ExcludeFromDescription();
+    }
+
+    /// <summary>The first day of a month written as 2026-10; null where it is not written so.</summary>
+    internal static DateOnly? FirstDay(string? month) => DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>Whose register by age and sex is shown: a posyandu's, or that of all.</summary>
+    internal static SkdnReport.Row ScopeOf(SkdnReport.Answer report, Guid? posyandu) =>
+        report.Posyandu.FirstOrDefault(p => p.Posyandu == posyandu && posyandu is not null) ?? (report.Puskesmas is [var one] ? one : new SkdnReport.Row(null, "Semua posyandu Anda", "", report.Total));
+
+    private static async Task<IResult> SkdnPaper(string? bulan, Guid? posyandu, SkdnReport view, CurrentCaller current, Settings settings, Clock clock, HttpContext context, CancellationToken ct)
+    {
+        var report = await view.Run(current.Caller, FirstDay(bulan), ct);
+        if (report.IsRefused) return Results.StatusCode(report.Refusal.Status());
+        DocumentFonts.Use(settings.FontFolder);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.File(SkdnSheets.Print(report.Value, ScopeOf(report.Value, posyandu), clock.Now), "application/pdf", $"skdn-{report.Value.Month}.pdf");
+    }
+
+    private static async Task<IResult> SkdnBook(string? bulan, SkdnReport view, CurrentCaller current, HttpContext context, CancellationToken ct)
+    {
+        var report = await view.Run(current.Caller, FirstDay(bulan), ct);
+        if (report.IsRefused) return Results.StatusCode(report.Refusal.Status());
+        context.Response.Headers.CacheControl = "no-store";
+        using var content = new MemoryStream();
+        await SkdnSheets.Write(report.Value, content, ct);
+        return Results.File(content.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"skdn-{report.Value.Month}.xlsx");
     }
 
     private static async Task<IResult> Sheet(Guid id, DateOnly? tanggal, MonthSheet view, CurrentCaller current, Settings settings, Clock clock, HttpContext context, CancellationToken ct)

@@ -9,4 +9,9 @@ public static class ReportRefusals
     public static Refusal DayOutOfReach { get; } = new("C-401", RefusalKind.Invalid,
         "Pilih tanggal dari {0:d MMMM yyyy} sampai {1:d MMMM yyyy}.",
         "Choose a day from {0:yyyy-MM-dd} to {1:yyyy-MM-dd}.");
+
+    /// <summary>A month outside what can be reported. {0} and {1}: the first and last month.</summary>
+    public static Refusal MonthOutOfReach { get; } = new("C-421", RefusalKind.Invalid,
+        "Pilih bulan dari {0:MMMM yyyy} sampai {1:MMMM yyyy}.",
+        "Choose a month from {0:yyyy-MM} to {1:yyyy-MM}.");
 }
