@@ -1885,6 +1885,106 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("children_pregnancy_visit", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Reminders.Reminder", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("HandedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MotherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PosyanduId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint");
+
+                    b.Property<byte>("Why")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "MotherId", "Month")
+                        .IsUnique();
+
+                    b.HasIndex("RegionId", "PosyanduId", "Day");
+
+                    b.ToTable("children_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Reminders.ReminderContact", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("MotherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConsentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RegionId", "MotherId");
+
+                    b.HasIndex("RegionId", "Fingerprint");
+
+                    b.ToTable("children_reminder_contact", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Feedback.Ballot", b =>
                 {
                     b.Property<int>("RegionId")
@@ -2766,6 +2866,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<byte[]>("Contact")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<byte>("Purpose")
+                        .HasColumnType("smallint");
 
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("timestamp with time zone");

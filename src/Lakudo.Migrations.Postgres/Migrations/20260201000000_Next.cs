@@ -11,6 +11,13 @@ namespace Lakudo.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte>(
+                name: "Purpose",
+                table: "notifications_contact_code",
+                type: "smallint",
+                nullable: false,
+                defaultValue: (byte)0);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ContactFingerprint",
                 table: "applications_application",
@@ -598,6 +605,51 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_reminder",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MotherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    PosyanduId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    State = table.Column<byte>(type: "smallint", nullable: false),
+                    Why = table.Column<byte>(type: "smallint", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    HandedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_reminder", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_reminder_contact",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    MotherId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Fingerprint = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ConsentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConsentBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_reminder_contact", x => new { x.RegionId, x.MotherId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_sealing_key",
                 columns: table => new
                 {
@@ -978,6 +1030,28 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "ReferralId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_RegionId_DueAt",
+                table: "children_reminder",
+                columns: new[] { "RegionId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_RegionId_MotherId_Month",
+                table: "children_reminder",
+                columns: new[] { "RegionId", "MotherId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_RegionId_PosyanduId_Day",
+                table: "children_reminder",
+                columns: new[] { "RegionId", "PosyanduId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_contact_RegionId_Fingerprint",
+                table: "children_reminder_contact",
+                columns: new[] { "RegionId", "Fingerprint" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_service_RegionId_ChildId",
                 table: "children_service",
                 columns: new[] { "RegionId", "ChildId" });
@@ -1091,6 +1165,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 name: "children_referral_answer");
 
             migrationBuilder.DropTable(
+                name: "children_reminder");
+
+            migrationBuilder.DropTable(
+                name: "children_reminder_contact");
+
+            migrationBuilder.DropTable(
                 name: "children_sealing_key");
 
             migrationBuilder.DropTable(
@@ -1116,6 +1196,10 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "privacy_run");
+
+            migrationBuilder.DropColumn(
+                name: "Purpose",
+                table: "notifications_contact_code");
 
             migrationBuilder.DropColumn(
                 name: "ContactFingerprint",

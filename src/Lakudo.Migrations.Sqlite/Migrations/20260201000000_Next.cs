@@ -11,6 +11,13 @@ namespace Lakudo.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte>(
+                name: "Purpose",
+                table: "notifications_contact_code",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: (byte)0);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ContactFingerprint",
                 table: "applications_application",
@@ -598,6 +605,51 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_reminder",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MotherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PosyanduId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Why = table.Column<byte>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    HandedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_reminder", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_reminder_contact",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MotherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ConsentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConsentBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_reminder_contact", x => new { x.RegionId, x.MotherId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_sealing_key",
                 columns: table => new
                 {
@@ -978,6 +1030,28 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "ReferralId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_RegionId_DueAt",
+                table: "children_reminder",
+                columns: new[] { "RegionId", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_RegionId_MotherId_Month",
+                table: "children_reminder",
+                columns: new[] { "RegionId", "MotherId", "Month" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_RegionId_PosyanduId_Day",
+                table: "children_reminder",
+                columns: new[] { "RegionId", "PosyanduId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_reminder_contact_RegionId_Fingerprint",
+                table: "children_reminder_contact",
+                columns: new[] { "RegionId", "Fingerprint" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_service_RegionId_ChildId",
                 table: "children_service",
                 columns: new[] { "RegionId", "ChildId" });
@@ -1091,6 +1165,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "children_referral_answer");
 
             migrationBuilder.DropTable(
+                name: "children_reminder");
+
+            migrationBuilder.DropTable(
+                name: "children_reminder_contact");
+
+            migrationBuilder.DropTable(
                 name: "children_sealing_key");
 
             migrationBuilder.DropTable(
@@ -1116,6 +1196,10 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "privacy_run");
+
+            migrationBuilder.DropColumn(
+                name: "Purpose",
+                table: "notifications_contact_code");
 
             migrationBuilder.DropColumn(
                 name: "ContactFingerprint",

@@ -1931,6 +1931,108 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("children_pregnancy_visit", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Reminders.Reminder", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MotherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PosyanduId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Why")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("RegionId", "MotherId", "Month")
+                        .IsUnique();
+
+                    b.HasIndex("RegionId", "PosyanduId", "Day");
+
+                    b.ToTable("children_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Reminders.ReminderContact", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MotherId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ConsentBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EndedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "MotherId");
+
+                    b.HasIndex("RegionId", "Fingerprint");
+
+                    b.ToTable("children_reminder_contact", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Feedback.Ballot", b =>
                 {
                     b.Property<int>("RegionId")
@@ -2815,6 +2917,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("Contact")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<byte>("Purpose")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT");

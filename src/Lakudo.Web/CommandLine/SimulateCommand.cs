@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lakudo.Kernel;
+using Lakudo.Web.Simulators;
 using Lakudo.Web.Simulators.Bsre;
 
 namespace Lakudo.Web.CommandLine;
@@ -8,7 +9,7 @@ namespace Lakudo.Web.CommandLine;
 public static class SimulateCommand
 {
     /// <summary>The command.</summary>
-    public static Command Make() => new("simulate", "Run the simulator of an outside service on its own port.") { Bsre() };
+    public static Command Make() => new("simulate", "Run the simulator of an outside service on its own port.") { Bsre(), Sms() };
 
     /// <summary>The simulator as a program of its own; port 0 takes any free one.</summary>
     public static WebApplication BuildBsre(int port, string keys, TimeProvider? time = null)
@@ -20,6 +21,35 @@ public static class SimulateCommand
         var app = builder.Build();
         app.MapBsreSimulator("");
         return app;
+    }
+
+    /// <summary>The telephone that sends SMS as a program of its own; port 0 takes any free one.</summary>
+    public static WebApplication BuildSms(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddSingleton(new SimulatedMessages(TimeProvider.System));
+        builder.Services.AddSingleton<SmsSimulator>();
+        var app = builder.Build();
+        app.MapSmsSimulator("");
+        app.MapGet("/", (SimulatedMessages messages) => string.Join('\n', messages.Latest.Select(m => $"{m.To}  {m.Text}")));
+        return app;
+    }
+
+    private static Command Sms()
+    {
+        var port = new Option<int>("--port") { Description = "The loopback port.", DefaultValueFactory = _ => 5093 };
+        var command = new Command("sms", "A phone with SMS Gateway for Android. Example: lakudo simulate sms --port 5093, and in another window "
+            + "lakudo serve --Sms:BaseAddress=http://127.0.0.1:5093/ --Sms:User=simulator --Sms:Password=simulator --Sms:IsSimulated=true") { port };
+        command.SetAction(async (result, ct) =>
+        {
+            await using var app = BuildSms(result.GetValue(port));
+            await app.StartAsync(ct);
+            Console.WriteLine($"Simulator SMS di {app.Urls.First()}/ (pengguna {SmsSimulator.User}, kata sandi {SmsSimulator.Password}); pesannya terbaca di alamat itu.");
+            await app.WaitForShutdownAsync(ct);
+            return 0;
+        });
+        return command;
     }
 
     private static Command Bsre()

@@ -9,6 +9,7 @@ using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Operations;
 using Lakudo.Web.Privacy;
+using Lakudo.Web.Simulators;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Web.Host;
@@ -35,6 +36,7 @@ public static class LakudoServices
         services.AddSingleton(_ => Lakudo.Calendar.StandardCalendar.Read());
         services.AddSingleton<ErasureLists>();
         services.AddIssuing(configuration, settings);
+        services.AddMessageChannels(configuration);
         services.AddSingleton<LaneInterceptor>();
         services.AddDbContextFactory<LakudoDb>((provider, options) => (settings.IsSqlite
             ? options.UseLakudoSqlite(settings.SqlitePath)

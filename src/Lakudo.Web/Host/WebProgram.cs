@@ -6,6 +6,7 @@ using Lakudo.Web.Catalogue;
 using Lakudo.Web.Children;
 using Lakudo.Web.Children.Cases;
 using Lakudo.Web.Children.Counts;
+using Lakudo.Web.Children.Reminders;
 using Lakudo.Web.Children.Reports;
 using Lakudo.Web.Children.Satusehat;
 using Lakudo.Web.Children.Families;
@@ -51,7 +52,7 @@ public static class WebProgram
         if (settings.Cluster.IsOn) services.AddHostedService<NodeMark>();
         services.AddHall(builder.Configuration.GetValue<int?>("Hall:Batch"));
         services.AddHostedService<HallTicker>();
-        services.AddOutsideServices(builder.Configuration, settings);
+        services.AddSimulators(builder.Configuration, settings);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentCaller>();
         services.AddRazorComponents();
@@ -79,6 +80,7 @@ public static class WebProgram
         services.AddSingleton<SampleFilling>();
         services.AddHostedService(s => s.GetRequiredService<SampleFilling>());
         services.AddHostedService<PrivacyWorker>();
+        services.AddHostedService<ReminderWorker>();
 
         var app = builder.Build();
         app.UseForwardedHeaders();

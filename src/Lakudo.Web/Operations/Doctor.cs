@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lakudo.Calendar;
+using Lakudo.Children.Reminders;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Lakudo.Migrations.Postgres;
@@ -81,6 +82,8 @@ public sealed class Doctor(Settings settings, HttpsSettings https, BackupReport 
             await using var scope = scopes.CreateAsyncScope();
             var devices = await scope.ServiceProvider.GetRequiredService<DevicesSeen>().Run(caller.Is(Role.System) ? Caller.System(region.Id) : caller, ct);
             findings.AddRange(WorkChecks.Devices(devices.Value, clock.Now));
+            var reminders = await scope.ServiceProvider.GetRequiredService<ReminderHealth>().Run(caller.Is(Role.System) ? Caller.System(region.Id) : caller, ct);
+            findings.Add(WorkChecks.Reminders(settings.Simulators ? reminders.Value with { HasPhone = true, HasMail = true } : reminders.Value));
         }
 
         return findings;

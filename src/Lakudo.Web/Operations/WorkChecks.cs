@@ -1,4 +1,5 @@
 using Lakudo.Calendar;
+using Lakudo.Children.Reminders;
 using Lakudo.Hall.Setup;
 using Lakudo.Kernel;
 using Lakudo.Web.Backups;
@@ -37,6 +38,26 @@ public static class WorkChecks
         return state.Failing > 0 ? Finding.Bad(subject, $"{state.Failing.ToString("N0", Formats.Indonesian)} pesan gagal berulang kali (galat terakhir: {state.LastFault ?? "tidak dicatat"})", "Periksa sambungan ke layanan luar (SMTP, WhatsApp, BSrE) di journalctl -u lakudo. Pesan dicoba lagi sendiri, paling lama tiap jam.")
             : waits > TimeSpan.FromMinutes(5) ? Finding.Bad(subject, $"{state.Due.ToString("N0", Formats.Indonesian)} pesan menunggu, yang tertua {waits.TotalMinutes.ToString("N0", Formats.Indonesian)} menit", "Layanan tidak berjalan atau macet: systemctl restart lakudo, lalu periksa lagi.")
             : Finding.Good(subject, $"{state.Due.ToString("N0", Formats.Indonesian)} pesan menunggu, tidak ada yang gagal");
+    }
+
+    /// <summary>Whether families who asked to be reminded of the posyandu's day are.</summary>
+    public static Finding Reminders(ReminderHealth.Answer health)
+    {
+        const string subject = "Pengingat posyandu";
+        var asked = health.Phones + health.Mailboxes;
+        var found = $"{Number(asked)} keluarga minta diingatkan; 7 hari terakhir {Number(health.Sent)} terkirim, {Number(health.Failed)} tidak";
+        return health.Settings.Wrong is { } wrong ? Finding.Bad(subject, $"pengaturan jamnya tidak mungkin; {found}", $"{wrong} Lalu systemctl restart lakudo.")
+            : health.Settings.Off ? Finding.Warning(subject, $"dimatikan; {found}", "Hapus pengaturan Reminders:Off bila pengingat boleh berjalan lagi.")
+            : health.Phones > 0 && !health.HasPhone ? Finding.Bad(subject, $"{Number(health.Phones)} keluarga minta lewat HP, tetapi SMS tidak diatur", "Isi bagian Sms dengan ponsel pengirim; lihat docs/operate/reminders.md.")
+            : health.Mailboxes > 0 && !health.HasMail ? Finding.Bad(subject, $"{Number(health.Mailboxes)} keluarga minta lewat surel, tetapi surel tidak diatur", "Isi bagian Smtp; lihat docs/operate/reminders.md.")
+            : health is { HasPhone: false, HasMail: false } ? Finding.Good(subject, "mati: SMS dan surel belum diatur, dan tidak ada yang memintanya")
+            : health is { Waiting: > 0, Why: ReminderWhy.Unknown } ? Finding.Bad(subject, $"{found}; layanan menolak kami", "Samakan Sms:User dan Sms:Password (atau Smtp) dengan yang tampil di ponsel pengirim.")
+            : health.Waiting > 0 ? Finding.Bad(subject, $"{found}; {Number(health.Waiting)} menunggu karena layanan tidak menjawab", "Periksa ponsel pengirim: menyala, di jaringan yang sama, aplikasinya Online. Untuk surel: journalctl -u lakudo.")
+            : health.Failed > health.Sent ? Finding.Bad(subject, found, "Periksa pulsa dan sinyal ponsel pengirim; daftar yang gagal ada di petugas/posyandu/pengingat.")
+            : health.Failed > 0 ? Finding.Warning(subject, found, "Bidan melihat yang gagal di petugas/posyandu/pengingat.")
+            : Finding.Good(subject, found);
+
+        static string Number(int number) => number.ToString("N0", Formats.Indonesian);
     }
 
     /// <summary>Whether everything could be had again tomorrow. In a sample nothing is lost that matters, so there it is only to be seen to.</summary>

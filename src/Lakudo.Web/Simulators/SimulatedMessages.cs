@@ -4,7 +4,7 @@ namespace Lakudo.Web.Simulators;
 
 /// <summary>A message that a simulator took.</summary>
 /// <param name="At">When, on the machine's clock.</param>
-/// <param name="Channel">WhatsApp or Surel.</param>
+/// <param name="Channel">WhatsApp, Surel or SMS.</param>
 /// <param name="To">Whom it was for.</param>
 /// <param name="Text">Its text.</param>
 public sealed record SimulatedMessage(DateTimeOffset At, string Channel, string To, string Text);

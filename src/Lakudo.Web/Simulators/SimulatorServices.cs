@@ -1,3 +1,4 @@
+using Lakudo.Children.Reminders;
 using Lakudo.Kernel;
 using Lakudo.Notifications;
 using Lakudo.Web.Host;
@@ -15,15 +16,35 @@ public static class SimulatorServices
 
     private const string WhatsAppPath = "/simulator/whatsapp";
 
-    /// <summary>Registers the message channels by the sections <c>Smtp</c> and <c>WhatsApp</c>.</summary>
-    public static void AddOutsideServices(this IServiceCollection services, IConfiguration configuration, Settings settings)
+    private const string SmsPath = "/simulator/sms";
+
+    /// <summary>Registers the message channels that the sections <c>Smtp</c>, <c>WhatsApp</c> and <c>Sms</c> name; where two reach telephones, WhatsApp goes first in what it carries.</summary>
+    public static void AddMessageChannels(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient<WhatsAppChannel>(http => http.Timeout = TimeSpan.FromSeconds(10));
-        if (configuration.GetSection("Smtp").Get<SmtpSettings>() is { } smtp)
+        services.AddHttpClient<SmsChannel>(http => http.Timeout = TimeSpan.FromSeconds(15));
+        if (configuration.GetSection("Smtp").Get<SmtpSettings>() is { } smtp) services.AddSingleton<IMessageChannel>(new SmtpChannel(smtp));
+        if (configuration.GetSection("WhatsApp").Get<WhatsAppSettings>() is { } whatsApp)
         {
-            services.AddSingleton<IMessageChannel>(new SmtpChannel(smtp));
+            services.AddSingleton(whatsApp);
+            services.AddTransient<IMessageChannel>(s => s.GetRequiredService<WhatsAppChannel>());
         }
-        else if (settings.Simulators)
+
+        if (configuration.GetSection("Sms").Get<SmsSettings>() is { } sms)
+        {
+            services.AddSingleton(sms with { BaseAddress = sms.BaseAddress.TrimEnd('/') + "/" });
+            services.AddTransient<IMessageChannel>(s => s.GetRequiredService<SmsChannel>());
+        }
+
+        services.AddSingleton(configuration.GetSection("Reminders").Get<ReminderSettings>() ?? new ReminderSettings());
+        services.AddScoped<ReminderChannels>();
+    }
+
+    /// <summary>Registers simulators in the place of channels that are not configured, in the sample only.</summary>
+    public static void AddSimulators(this IServiceCollection services, IConfiguration configuration, Settings settings)
+    {
+        if (!settings.Simulators) return;
+        if (configuration.GetSection("Smtp").Get<SmtpSettings>() is null)
         {
             services.AddSingleton(s => new SmtpSimulator(s.GetRequiredService<SimulatedMessages>(), 0));
             services.AddHostedService(s => s.GetRequiredService<SmtpSimulator>());
@@ -31,24 +52,23 @@ public static class SimulatorServices
                 new SmtpSettings("127.0.0.1", s.GetRequiredService<SmtpSimulator>().Port, "mpp@contoh.invalid", IsSimulated: true)));
         }
 
-        if (configuration.GetSection("WhatsApp").Get<WhatsAppSettings>() is { } whatsApp)
+        // Asked for anew each time: a message may be due before the server knows the port it listens on.
+        if (configuration.GetSection("WhatsApp").Get<WhatsAppSettings>() is null)
         {
-            services.AddSingleton(whatsApp);
-            services.AddTransient<IMessageChannel>(s => s.GetRequiredService<WhatsAppChannel>());
-        }
-        else if (settings.Simulators)
-        {
-            // Asked for anew each time: a message may be due before the server knows the port it listens on.
             services.AddTransient(s => new WhatsAppSettings(
                 OwnAddress.Of(s) + WhatsAppPath + "/v23.0/", "1000", WhatsAppSimulator.Token, "kode_antrean", IsSimulated: true));
             services.AddTransient<IMessageChannel>(s => s.GetRequiredService<WhatsAppChannel>());
         }
 
-        if (settings.Simulators)
+        if (configuration.GetSection("Sms").Get<SmsSettings>() is null)
         {
-            services.AddSingleton(new SimulatedMessages(TimeProvider.System));
-            services.AddSingleton(s => new BsreAuthority(Path.Combine(settings.Keys, "simulator-bsre"), s.GetRequiredService<Clock>()));
+            services.AddTransient(s => new SmsSettings(OwnAddress.Of(s) + SmsPath + "/3rdparty/v1/", SmsSimulator.User, SmsSimulator.Password, IsSimulated: true));
+            services.AddTransient<IMessageChannel>(s => s.GetRequiredService<SmsChannel>());
         }
+
+        services.AddSingleton<SmsSimulator>();
+        services.AddSingleton(new SimulatedMessages(TimeProvider.System));
+        services.AddSingleton(s => new BsreAuthority(Path.Combine(settings.Keys, "simulator-bsre"), s.GetRequiredService<Clock>()));
     }
 
     /// <summary>Maps the simulators that speak HTTP, in the sample only.</summary>
@@ -57,6 +77,7 @@ public static class SimulatorServices
         if (settings.Simulators)
         {
             app.MapWhatsAppSimulator(WhatsAppPath);
+            app.MapSmsSimulator(SmsPath);
             app.MapBsreSimulator(BsrePath);
         }
     }

@@ -137,6 +137,12 @@ public enum Act
     /// <summary>Open, read and close a child's page with QR code, birth date and PIN.</summary>
     OpenFamilyPage,
 
+    /// <summary>Take and end a family's contact for reminders of the posyandu's day, see what was sent and what failed.</summary>
+    ManageReminders,
+
+    /// <summary>Write and send reminders; Lakudo itself only.</summary>
+    SendReminders,
+
     /// <summary>Write down or take back a diagnosis of stunting that a named health worker made.</summary>
     DiagnoseStunting,
 
@@ -236,6 +242,8 @@ public static class Permissions
         [Act.RevealHouseholdNumber] = [Role.Midwife, Role.Nutritionist],
         [Act.ManageFamilyCards] = [Role.Midwife, Role.Nutritionist],
         [Act.OpenFamilyPage] = [Role.Public],
+        [Act.ManageReminders] = [Role.Midwife, Role.Nutritionist],
+        [Act.SendReminders] = [Role.System],
         [Act.ReadPrivacyPlan] = [Role.DataProtectionOfficer, Role.RegionAdmin, Role.Inspector, Role.System],
         [Act.PlanRetention] = [Role.DataProtectionOfficer],
         [Act.ApplyRetention] = [Role.DataProtectionOfficer, Role.System],

@@ -14,19 +14,20 @@ public sealed class ConfirmContactCode(LakudoDb db, Commit commit, Clock clock, 
     /// <summary>What was typed.</summary>
     /// <param name="Code">The id that <see cref="SendContactCode"/> answered.</param>
     /// <param name="Digits">The six digits; spaces are ignored.</param>
-    public sealed record Command(Guid Code, string? Digits);
+    /// <param name="Purpose">What it is to confirm; a code that was sent for something else does not.</param>
+    public sealed record Command(Guid Code, string? Digits, MessagePurpose Purpose = MessagePurpose.Hall);
 
     private sealed record ContactConfirmed(Guid Subject) : IFact;
 
     private sealed record Tried(ConfirmedContact? Contact, string? Refused);
 
-    /// <summary>Refused with N-003 (wrong, counted) or N-004 (too old, used, tried five times).</summary>
+    /// <summary>Refused with N-003 (wrong, counted) or N-004 (too old, used, tried five times, sent for something else).</summary>
     public async Task<Outcome<ConfirmedContact>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         // A wrong try must be counted, so it is saved as an answer and only then turned into a refusal.
         var tried = await commit.Once<Tried>(caller, command, async token =>
         {
-            if (await db.ContactCodes.SingleOrDefaultAsync(c => c.Id == command.Code, token) is not { } code)
+            if (await db.ContactCodes.SingleOrDefaultAsync(c => c.Id == command.Code && c.Purpose == command.Purpose, token) is not { } code)
             {
                 return NotificationRefusals.CodeSpent;
             }

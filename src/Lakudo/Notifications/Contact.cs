@@ -9,7 +9,7 @@ public enum ContactKind
     /// <summary>An e-mail address.</summary>
     Email,
 
-    /// <summary>A mobile number, reached by WhatsApp.</summary>
+    /// <summary>A mobile number, reached by WhatsApp or SMS.</summary>
     Phone,
 }
 

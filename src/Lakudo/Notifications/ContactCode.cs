@@ -16,9 +16,9 @@ internal sealed class ContactCode : IRegional
     {
     }
 
-    public ContactCode(int regionId, Guid id, byte[] contact, byte[] address, byte[] code, DateTime now)
+    public ContactCode(int regionId, Guid id, byte[] contact, byte[] address, byte[] code, DateTime now, MessagePurpose purpose = MessagePurpose.Hall)
     {
-        (RegionId, Id, Contact, Address, Code, SentAt) = (regionId, id, contact, address, code, now);
+        (RegionId, Id, Contact, Address, Code, SentAt, Purpose) = (regionId, id, contact, address, code, now, purpose);
     }
 
     public int RegionId { get; private set; }
@@ -35,6 +35,9 @@ internal sealed class ContactCode : IRegional
     public byte[] Code { get; private set; } = [];
 
     public DateTime SentAt { get; private set; }
+
+    /// <summary>What the person was told that it is for; it confirms nothing else.</summary>
+    public MessagePurpose Purpose { get; private set; }
 
     public int Tried { get; private set; }
 

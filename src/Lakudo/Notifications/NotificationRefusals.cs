@@ -29,4 +29,24 @@ public static class NotificationRefusals
     public static readonly Refusal ChannelDown = new("N-005", RefusalKind.Unavailable,
         "Pesan belum dapat dikirim. Coba lagi beberapa menit lagi, atau ambil nomor di kiosk MPP.",
         "The message cannot be sent yet. Try again in a few minutes, or take a number at the kiosk.");
+
+    /// <summary>Too many codes were asked for, elsewhere than in the hall.</summary>
+    public static readonly Refusal TooManyCodesAsked = new("N-006", RefusalKind.TooMany,
+        "Sudah terlalu banyak kode diminta. Tunggu satu jam, lalu coba lagi.",
+        "Too many codes were asked for. Wait an hour.");
+
+    /// <summary>The message service cannot be reached, elsewhere than in the hall.</summary>
+    public static readonly Refusal MessageNotSent = new("N-007", RefusalKind.Unavailable,
+        "Pesan belum dapat dikirim. Coba lagi beberapa menit lagi.",
+        "The message cannot be sent yet. Try again in a few minutes.");
+
+    /// <summary>The service will never take this message: mostly a number that does not exist.</summary>
+    public static readonly Refusal MessageRefused = new("N-008", RefusalKind.Invalid,
+        "Layanan pesan menolak pesan ini, biasanya karena nomornya tidak ada.",
+        "The message service refuses this message, mostly because there is no such number.");
+
+    /// <summary>The service does not know us.</summary>
+    public static readonly Refusal ChannelRefusesUs = new("N-009", RefusalKind.Unavailable,
+        "Layanan pesan menolak nama pengguna atau kata sandi instalasi ini.",
+        "The message service refuses this installation's user name or password.");
 }

@@ -13,7 +13,8 @@ public sealed class SendContactCode(LakudoDb db, Commit commit, Clock clock, Per
 
     /// <summary>Where to.</summary>
     /// <param name="Contact">A mobile number or e-mail address as typed.</param>
-    public sealed record Command(string? Contact);
+    /// <param name="Purpose">What the code is for: the message says so, and the code confirms nothing else.</param>
+    public sealed record Command(string? Contact, MessagePurpose Purpose = MessagePurpose.Hall);
 
     /// <summary>What the page shows next.</summary>
     /// <param name="Code">The id by which the code is confirmed.</param>
@@ -23,7 +24,7 @@ public sealed class SendContactCode(LakudoDb db, Commit commit, Clock clock, Per
 
     private sealed record ContactCodeSent(Guid Subject, ContactKind Kind) : IFact;
 
-    /// <summary>Refused with N-001 (unreadable), N-002 (three per contact and hour, twenty per address and day) or N-005 (service down).</summary>
+    /// <summary>Refused with N-001 (unreadable), N-002 or N-006 (three per contact and hour, twenty per address and day), N-005 or N-007 (service down): the second of each where the code is not for the hall.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         var read = Contact.Read(command.Contact);
@@ -33,9 +34,12 @@ public sealed class SendContactCode(LakudoDb db, Commit commit, Clock clock, Per
         }
 
         var contact = read.Value;
-        if (channels.FirstOrDefault(c => c.Kind == contact.Kind) is not { } channel)
+        var (tooMany, down, subject, words) = command.Purpose == MessagePurpose.Hall
+            ? (NotificationRefusals.TooManyCodes, NotificationRefusals.ChannelDown, "Kode antrean", "adalah kode antrean Anda, berlaku 10 menit. Jangan berikan kepada siapa pun.")
+            : (NotificationRefusals.TooManyCodesAsked, NotificationRefusals.MessageNotSent, "Kode pengingat posyandu", "adalah kode untuk memasang pengingat posyandu, berlaku 10 menit. Bila bukan Anda yang meminta, abaikan saja.");
+        if (channels.That(contact.Kind, command.Purpose) is not { } channel)
         {
-            return NotificationRefusals.ChannelDown;
+            return down;
         }
 
         string? digits = null;
@@ -47,11 +51,11 @@ public sealed class SendContactCode(LakudoDb db, Commit commit, Clock clock, Per
             if (await db.ContactCodes.CountAsync(c => c.Contact == who && c.SentAt > now.AddHours(-1), token) >= PerContactAnHour
                 || await db.ContactCodes.CountAsync(c => c.Address == where && c.SentAt > now.AddDays(-1), token) >= PerAddressADay)
             {
-                return NotificationRefusals.TooManyCodes;
+                return tooMany;
             }
 
             digits = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-            var code = new ContactCode(caller.Region, Ids.New(clock), who, where, personal.Fingerprint(digits), now);
+            var code = new ContactCode(caller.Region, Ids.New(clock), who, where, personal.Fingerprint(digits), now, command.Purpose);
             db.ContactCodes.Add(code);
             commit.Record(caller, new ContactCodeSent(code.Id, contact.Kind));
             return new Answer(code.Id, contact.Masked, channel.IsSimulated);
@@ -61,7 +65,7 @@ public sealed class SendContactCode(LakudoDb db, Commit commit, Clock clock, Per
             return saved;
         }
 
-        var sent = await channel.Send(contact, "Kode antrean", $"{digits} adalah kode antrean Anda, berlaku 10 menit. Jangan berikan kepada siapa pun.", ct);
-        return sent.IsRefused ? sent.Refusal : saved;
+        var sent = await channel.Send(new OutgoingMessage(saved.Value.Code, contact, subject, $"{digits} {words}", command.Purpose, clock.Now + ContactCode.Life), ct);
+        return sent.IsRefused ? down : saved;
     }
 }

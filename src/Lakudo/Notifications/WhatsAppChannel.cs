@@ -10,7 +10,8 @@ namespace Lakudo.Notifications;
 /// <param name="Token">The access token of the system user.</param>
 /// <param name="Template">The approved template whose body takes one text, for example <c>kode_antrean</c>.</param>
 /// <param name="IsSimulated">Whether this is the simulator.</param>
-public sealed record WhatsAppSettings(string BaseAddress, string PhoneNumberId, string Token, string Template, bool IsSimulated = false);
+/// <param name="ReminderTemplate">The approved template for reminders of the posyandu, also with one text; empty where WhatsApp carries none.</param>
+public sealed record WhatsAppSettings(string BaseAddress, string PhoneNumberId, string Token, string Template, bool IsSimulated = false, string ReminderTemplate = "");
 
 /// <summary>Sends a template message by WhatsApp's Cloud API (<c>POST /{phone-number-id}/messages</c>).</summary>
 /// <remarks>A business may begin a conversation by an approved template only, so the text goes in as the template's one parameter.</remarks>
@@ -23,7 +24,25 @@ public sealed class WhatsAppChannel(HttpClient http, WhatsAppSettings settings) 
     public bool IsSimulated => settings.IsSimulated;
 
     /// <inheritdoc />
-    public async Task<Outcome<Done>> Send(Contact to, string subject, string text, CancellationToken ct)
+    public bool Carries(MessagePurpose purpose) => purpose == MessagePurpose.Hall || settings.ReminderTemplate.Length > 0;
+
+    /// <inheritdoc />
+    public Task<Outcome<Done>> Send(Contact to, string subject, string text, CancellationToken ct) => Send(to, settings.Template, text, _ => NotificationRefusals.ChannelDown, ct);
+
+    /// <inheritdoc />
+    public async Task<Outcome<Delivery>> Send(OutgoingMessage message, CancellationToken ct)
+    {
+        var template = message.Purpose == MessagePurpose.Hall ? settings.Template : settings.ReminderTemplate;
+        var sent = await Send(message.To, template, message.Text, status => status switch
+        {
+            401 or 403 => NotificationRefusals.ChannelRefusesUs,
+            400 or 404 or 422 => NotificationRefusals.MessageRefused,
+            _ => NotificationRefusals.ChannelDown,
+        }, ct);
+        return sent.IsRefused ? sent.Refusal : Delivery.Sent;
+    }
+
+    private async Task<Outcome<Done>> Send(Contact to, string template, string text, Func<int, Refusal> refuse, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(settings.BaseAddress), $"{settings.PhoneNumberId}/messages"))
         {
@@ -34,7 +53,7 @@ public sealed class WhatsAppChannel(HttpClient http, WhatsAppSettings settings) 
                 type = "template",
                 template = new
                 {
-                    name = settings.Template,
+                    name = template,
                     language = new { code = "id" },
                     components = new[] { new { type = "body", parameters = new[] { new { type = "text", text } } } },
                 },
@@ -44,7 +63,7 @@ public sealed class WhatsAppChannel(HttpClient http, WhatsAppSettings settings) 
         try
         {
             using var response = await http.SendAsync(request, ct);
-            return response.IsSuccessStatusCode ? new Done() : NotificationRefusals.ChannelDown;
+            return response.IsSuccessStatusCode ? new Done() : refuse((int)response.StatusCode);
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {

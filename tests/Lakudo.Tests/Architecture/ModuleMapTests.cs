@@ -22,7 +22,7 @@ public sealed class ModuleMapTests
         ["Hall"] = ["Kernel", "Notifications", "Catalogue", "Calendar"],
         ["Applications"] = ["Kernel", "Notifications", "Catalogue", "Calendar", "Hall"],
         ["Feedback"] = ["Kernel", "Catalogue", "Applications"],
-        ["Children"] = ["Kernel"],
+        ["Children"] = ["Kernel", "Notifications"],
         ["Privacy"] = ["Kernel", "Identity", "Hall"],
     };
 

@@ -3,6 +3,7 @@ using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
 using Lakudo.Children.Register;
+using Lakudo.Children.Reminders;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +11,9 @@ namespace Lakudo.Children.Personal;
 
 /// <summary>
 /// Children and pregnant women affected by a breach: those whose record or list the journal shows to have been opened by an account, those in the care of that account, those on a phone that was
-/// lost, and everybody where a store was taken. Nobody's contact is known here; the posyandu tells the mothers.
+/// lost, and everybody where a store was taken. A contact is known of families who asked to be reminded of the posyandu's day; the posyandu tells the others.
 /// </summary>
-internal sealed class ChildrenExposure(LakudoDb db) : IExposure
+internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IExposure
 {
     private const string Whole = "nama, nama ibu, tanggal lahir, alamat, hasil ukur";
     private const string Listed = "nama, nama ibu, hasil ukur terakhir";
@@ -27,7 +28,7 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
     public async Task<IReadOnlyList<Exposed>> Of(BreachScope scope, CancellationToken ct)
     {
         if (scope.Activity is not (null or ChildrenRecords.Activity)) return [];
-        if (scope.IsStore) return [.. await Children(scope, null, scope.Until, true, Stored, ct), .. await Pregnancies(scope, null, scope.Until, ct), .. await Cadres(scope, ct)];
+        if (scope.IsStore) return await WithContacts([.. await Children(scope, null, scope.Until, true, Stored, ct), .. await Pregnancies(scope, null, scope.Until, ct), .. await Cadres(scope, ct)], true, ct);
         var found = new Dictionary<Guid, Exposed>();
         foreach (var seen in await Opened(scope, ct)) found.TryAdd(seen.Id, seen);
         foreach (var (fact, data) in new[] { (nameof(HouseholdRead), Listed), (nameof(HouseholdNumberRevealed), Numbered) })
@@ -50,7 +51,18 @@ internal sealed class ChildrenExposure(LakudoDb db) : IExposure
             foreach (var seen in await Pregnancies(scope, [phone.PosyanduId], last, ct)) found.TryAdd(seen.Id, seen);
         }
 
-        return [.. found.Values];
+        return await WithContacts(found.Values, false, ct);
+    }
+
+    /// <summary>Where those can be told who asked to be reminded; where a store was taken, their contact was in it.</summary>
+    private async Task<IReadOnlyList<Exposed>> WithContacts(IReadOnlyCollection<Exposed> people, bool isStore, CancellationToken ct)
+    {
+        var contacts = await db.ReminderContacts.AsNoTracking().Where(c => c.EndedAt == null).ToDictionaryAsync(c => c.MotherId, ct);
+        if (contacts.Count == 0) return [.. people];
+        var (mothers, ids) = (contacts.Keys.ToList(), new Dictionary<Guid, Guid>());
+        foreach (var child in await db.AllChildren.AsNoTracking().Where(c => mothers.Contains(c.MotherId)).Select(c => new { c.Id, c.MotherId }).ToListAsync(ct)) ids[child.Id] = child.MotherId;
+        foreach (var pregnancy in await db.Pregnancies.AsNoTracking().Where(p => mothers.Contains(p.MotherId)).Select(p => new { p.Id, p.MotherId }).ToListAsync(ct)) ids[pregnancy.Id] = pregnancy.MotherId;
+        return [.. people.Select(p => ids.TryGetValue(p.Id, out var mother) ? p with { Contact = contacts[mother].Open(personal)?.Value, Data = isStore ? p.Data + ", kontak pengingat" : p.Data } : p)];
     }
 
     /// <summary>Children who were registered until a moment and not erased before the span, of all posyandu or of some.</summary>

@@ -1,6 +1,7 @@
 using Lakudo.Children.Consent;
 using Lakudo.Children.Households;
 using Lakudo.Children.Register;
+using Lakudo.Children.Reminders;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,8 @@ internal sealed class ChildrenRecords(LakudoDb db, PersonalData personal, Clock 
         foreach (var mother in family.Mothers)
         {
             held.Add(new(Activity, null, $"Ibu {RegisterNumber.Of(RegisterNumber.Mother, mother.Id)}", Shown(mother.Name, mother.NikSealed), Since(family), true, null));
+            if (await db.ReminderContacts.AsNoTracking().SingleOrDefaultAsync(c => c.MotherId == mother.Id, ct) is { } contact)
+                held.Add(new(Activity, null, "Kontak pengingat posyandu", contact.Open(personal)?.Masked ?? "sudah dihapus; tersisa kapan disetujui dan dihentikan", contact.ConsentAt, true, "Pergi bersama data anaknya. Untuk berhenti diingatkan saja, hentikan di halaman anak."));
         }
 
         foreach (var pregnancy in family.Pregnancies)

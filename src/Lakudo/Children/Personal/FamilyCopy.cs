@@ -6,6 +6,7 @@ using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
 using Lakudo.Children.Register;
+using Lakudo.Children.Reminders;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Kernel;
@@ -26,6 +27,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
             lines.Add("NIK", mother.NikSealed is { } nik ? personal.Open(nik) + ", dinyatakan sendiri" : null);
             lines.Add("Tanggal lahir", Day(mother.Birth));
             foreach (var (name, value) in await db.TellHouseholds(new(MemberKind.Mother, mother.Id), personal, ct)) lines.Add(name, value);
+            await Reminders(mother, lines, ct);
             told.Add(new($"Ibu di register posyandu ({RegisterNumber.Of(RegisterNumber.Mother, mother.Id)})", lines.All, []));
         }
 
@@ -33,6 +35,29 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         foreach (var child in family.Children) told.Add(await Of(child, ct));
         return told;
     }
+
+    private async Task Reminders(Mother mother, Lines lines, CancellationToken ct)
+    {
+        var zone = await Zone(mother.RegionId, ct);
+        if (await db.ReminderContacts.AsNoTracking().SingleOrDefaultAsync(c => c.MotherId == mother.Id, ct) is { } contact)
+        {
+            lines.Add("Kontak pengingat posyandu", contact.Open(personal)?.Value);
+            lines.Add("Setuju diingatkan", $"{Moment(contact.ConsentAt, zone)}, {(contact.ConsentBy is null ? "di halaman keluarga dengan kode" : "disampaikan kepada petugas")}");
+            lines.Add("Tidak ingin diingatkan lagi", contact.EndedAt is { } ended ? Moment(ended, zone) : null);
+        }
+
+        foreach (var r in await db.Reminders.AsNoTracking().Where(r => r.MotherId == mother.Id).OrderBy(r => r.Day).ToListAsync(ct)) lines.Add($"Pengingat untuk {Day(r.Day)}", $"{Word(r.State)}, {Moment(r.At, zone)}");
+    }
+
+    private static string Word(ReminderState state) => state switch
+    {
+        ReminderState.Waiting => "belum dikirim",
+        ReminderState.Taken or ReminderState.Sent => "dikirim",
+        ReminderState.Delivered => "sampai",
+        ReminderState.Failed => "tidak terkirim",
+        ReminderState.Cancelled => "dibatalkan",
+        _ => "tidak diketahui sampai atau tidak",
+    };
 
     private async Task<PersonalSection> Of(Pregnancy pregnancy, CancellationToken ct)
     {
@@ -120,6 +145,8 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         nameof(FamilyPageOpened) => "halaman keluarga dibuka dengan PIN",
         nameof(FamilyPageRead) => "halaman keluarga dilihat",
         nameof(FamilyPageClosed) => "halaman keluarga ditutup",
+        nameof(ReminderContactGiven) => "kontak pengingat dicatat",
+        nameof(ReminderContactEnded) => "pengingat dihentikan",
         nameof(DiagnosisRecorded) => "diagnosis stunting dicatat",
         nameof(DiagnosisTakenBack) => "diagnosis stunting dicabut",
         nameof(ChildReferred) => "dirujuk",

@@ -4,6 +4,7 @@ using Lakudo.Children.Families;
 using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
+using Lakudo.Children.Reminders;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ internal static class Forgotten
                 change[place] = await db.NextChange(region, place, ct);
             var (ids, expected) = (children.Select(c => c.Id).ToHashSet(), pregnancies.Select(p => p.Id).ToHashSet());
             var mothers = children.Select(c => c.MotherId).Concat(pregnancies.Select(p => p.MotherId)).ToHashSet();
+            await db.ForgetReminders(mothers, ids, ct);
             foreach (var child in children) child.Forget(at, change[child.PosyanduId]);
             foreach (var pregnancy in pregnancies) pregnancy.Forget(at, change[pregnancy.PosyanduId]);
             await db.ForgetFamilies(ids, ct);
