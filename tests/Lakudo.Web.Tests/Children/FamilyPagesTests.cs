@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Lakudo.Kernel;
 using Lakudo.Testing;
+using Lakudo.Web.Simulators;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lakudo.Web.Tests.Children;
 
@@ -87,6 +89,39 @@ public sealed partial class FamilyPagesTests(BothPrograms programs)
 
         // The address itself and the marks that every form carries differ, nothing else.
         static string Bare(string page) => Regex.Replace(Hidden().Replace(page, ""), "keluarga/1/[2-9A-Z]{26}", "");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_mother_asks_to_be_reminded_with_a_code_and_stops_in_one_step(Vendor vendor)
+    {
+        var lakudo = programs[vendor];
+        var card = await Card.Make(lakudo, 9);
+        using var mother = lakudo.Browser();
+        using (var closed = await mother.GetAsync("keluarga/pengingat")) Assert.Contains("C-506", await closed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await card.Open(mother);
+        Assert.Contains("href=\"keluarga/pengingat\"", await mother.GetStringAsync("keluarga/anak"), StringComparison.Ordinal);
+        Assert.Contains("N-001", await HtmlForms.Post(mother, "keluarga/pengingat", "pengingat-minta", ("Form.Contact", "bukan nomor")), StringComparison.Ordinal);
+        var number = vendor == Vendor.Sqlite ? "081244440001" : "081244440002";
+        var asked = await HtmlForms.Post(mother, "keluarga/pengingat", "pengingat-minta", ("Form.Contact", number));
+        Assert.Contains("Simulator yang menjawab", asked, StringComparison.Ordinal);
+        var message = lakudo.Services.GetRequiredService<SimulatedMessages>().Latest.First(m => m.To == "+62" + number[1..]);
+        Assert.Contains("kode untuk memasang pengingat posyandu", message.Text, StringComparison.Ordinal);
+        var wrong = await Send(asked, Card.Other(message.Text[..6]));
+        Assert.Contains("N-003", wrong, StringComparison.Ordinal);
+        var done = await Send(wrong, message.Text[..6]);
+        Assert.Contains("Kami ingatkan sehari sebelum posyandu", done, StringComparison.Ordinal);
+        Assert.Contains("0812•••" + number[^3..], done, StringComparison.Ordinal);
+        Assert.Contains("oleh keluarga sendiri", WebUtility.HtmlDecode(await card.Midwife.Http.GetStringAsync($"petugas/anak/{card.Child}")), StringComparison.Ordinal);
+        Assert.Contains("tidak diingatkan lagi", await HtmlForms.Post(mother, "keluarga/pengingat", "pengingat-henti"), StringComparison.Ordinal);
+        Assert.Contains("Mau diingatkan?", await mother.GetStringAsync("keluarga/pengingat"), StringComparison.Ordinal);
+        card.Midwife.Dispose();
+
+        async Task<string> Send(string page, string digits)
+        {
+            using var content = new FormUrlEncodedContent(HtmlForms.Fields(page, "pengingat-setuju", ("Code.Digits", digits)));
+            using var answer = await mother.PostAsync("keluarga/pengingat", content);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
     }
 
     [Fact]
