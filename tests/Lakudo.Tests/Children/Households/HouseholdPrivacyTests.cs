@@ -104,7 +104,7 @@ public sealed class HouseholdPrivacyTests
         test.Posyandu.Time.Move(TimeSpan.FromHours(1));
         await using (var db = test.Posyandu.Read())
         {
-            var exposed = await new ChildrenExposure(db).Of(new BreachScope(false, [midwife.Id!.Value], new SeenBy(false, []), null, from, test.Posyandu.Clock.Now), default);
+            var exposed = await new ChildrenExposure(db, test.Posyandu.Personal).Of(new BreachScope(false, [midwife.Id!.Value], new SeenBy(false, []), null, from, test.Posyandu.Clock.Now), default);
             Assert.Equal(new[] { test.Elder.Id, test.Younger.Id }.Order(), exposed.Where(e => e.Certain && e.Data.Contains("nomor KK", StringComparison.Ordinal)).Select(e => e.Id).Order());
             Assert.Contains(exposed, e => e.Id == test.Neighbour.Id && !e.Certain);
         }
