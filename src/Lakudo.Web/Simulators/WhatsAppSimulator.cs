@@ -24,6 +24,8 @@ public static class WhatsAppSimulator
             return Fault(StatusCodes.Status400BadRequest, 100, "Invalid parameter");
         }
 
+        // A number that WhatsApp does not reach, for trying that out.
+        if (to.EndsWith("0404", StringComparison.Ordinal)) return Fault(StatusCodes.Status400BadRequest, 131026, "Message undeliverable");
         messages.Take("WhatsApp", to, text);
         return Results.Json(new
         {

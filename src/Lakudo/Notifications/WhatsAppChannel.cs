@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Lakudo.Kernel;
 
 namespace Lakudo.Notifications;
@@ -17,6 +18,9 @@ public sealed record WhatsAppSettings(string BaseAddress, string PhoneNumberId, 
 /// <remarks>A business may begin a conversation by an approved template only, so the text goes in as the template's one parameter.</remarks>
 public sealed class WhatsAppChannel(HttpClient http, WhatsAppSettings settings) : IMessageChannel
 {
+    /// <summary>Meta's number for a receiver whom WhatsApp cannot reach.</summary>
+    private const int Undeliverable = 131026;
+
     /// <inheritdoc />
     public ContactKind Kind => ContactKind.Phone;
 
@@ -27,22 +31,23 @@ public sealed class WhatsAppChannel(HttpClient http, WhatsAppSettings settings) 
     public bool Carries(MessagePurpose purpose) => purpose == MessagePurpose.Hall || settings.ReminderTemplate.Length > 0;
 
     /// <inheritdoc />
-    public Task<Outcome<Done>> Send(Contact to, string subject, string text, CancellationToken ct) => Send(to, settings.Template, text, _ => NotificationRefusals.ChannelDown, ct);
+    public Task<Outcome<Done>> Send(Contact to, string subject, string text, CancellationToken ct) => Send(to, settings.Template, text, (_, _) => NotificationRefusals.ChannelDown, ct);
 
     /// <inheritdoc />
     public async Task<Outcome<Delivery>> Send(OutgoingMessage message, CancellationToken ct)
     {
         var template = message.Purpose == MessagePurpose.Hall ? settings.Template : settings.ReminderTemplate;
-        var sent = await Send(message.To, template, message.Text, status => status switch
+        var sent = await Send(message.To, template, message.Text, (status, error) => (status, error) switch
         {
-            401 or 403 => NotificationRefusals.ChannelRefusesUs,
-            400 or 404 or 422 => NotificationRefusals.MessageRefused,
+            (401 or 403, _) => NotificationRefusals.ChannelRefusesUs,
+            (_, Undeliverable) => NotificationRefusals.MessageRefused,
+            // Everything else, also a template that is not there, is ours to put right and may go through later.
             _ => NotificationRefusals.ChannelDown,
         }, ct);
         return sent.IsRefused ? sent.Refusal : Delivery.Sent;
     }
 
-    private async Task<Outcome<Done>> Send(Contact to, string template, string text, Func<int, Refusal> refuse, CancellationToken ct)
+    private async Task<Outcome<Done>> Send(Contact to, string template, string text, Func<int, int, Refusal> refuse, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(settings.BaseAddress), $"{settings.PhoneNumberId}/messages"))
         {
@@ -63,11 +68,25 @@ public sealed class WhatsAppChannel(HttpClient http, WhatsAppSettings settings) 
         try
         {
             using var response = await http.SendAsync(request, ct);
-            return response.IsSuccessStatusCode ? new Done() : refuse((int)response.StatusCode);
+            return response.IsSuccessStatusCode ? new Done() : refuse((int)response.StatusCode, await ErrorOf(response, ct));
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {
             return NotificationRefusals.ChannelDown;
+        }
+    }
+
+    /// <summary>The error's number in the answer (<c>error.code</c>); 0 where there is none.</summary>
+    private static async Task<int> ErrorOf(HttpResponseMessage response, CancellationToken ct)
+    {
+        try
+        {
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(ct);
+            return answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out var code) && code.TryGetInt32(out var number) ? number : 0;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return 0;
         }
     }
 }
