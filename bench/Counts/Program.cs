@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Lakudo.Children.Counts;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
+using Lakudo.Children.Reports;
 using Lakudo.Children.Satusehat;
 using Lakudo.Field;
 using Lakudo.Growth;
@@ -78,6 +79,16 @@ async Task Measure(Vendor vendor)
 
     var care = new Caller(1, Guid.CreateVersion7(), [new Assignment(Role.Nutritionist, 1)]);
     await Run((db, commit) => new AppointHealthWorkers(db, commit, clock).Run(system, new([new AppointHealthWorkers.Row(Guid.CreateVersion7(), Profession.Nutritionist, "Gizi", care.Id, Puskesmas: [.. districts.Select((_, i) => i + 1)])])));
+    var lines = 0;
+    var sheet = Stopwatch.StartNew();
+    var taken = await Run((db, commit) => ReadSheet(new EppgbmSheet(db, commit, clock, personal)));
+    Console.WriteLine($"{vendor}: a year's lines for e-PPGBM: {taken} in {sheet.Elapsed.TotalSeconds:0.0} s");
+    async Task<Outcome<int>> ReadSheet(EppgbmSheet verb)
+    {
+        await foreach (var _ in (await verb.Take(care, null, today.AddMonths(-12).AddDays(1), today)).Value.Lines) lines++;
+        return lines;
+    }
+
     using var bundle = new CountingStream();
     var (before, writing) = (GC.GetTotalAllocatedBytes(), Stopwatch.StartNew());
     var made = await Run((db, commit) => new SatusehatBundle(db, commit, clock, personal).Write(care, null, today.AddMonths(-12).AddDays(1), today, _ => bundle));

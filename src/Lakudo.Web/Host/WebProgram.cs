@@ -8,7 +8,6 @@ using Lakudo.Web.Children.Cases;
 using Lakudo.Web.Children.Counts;
 using Lakudo.Web.Children.Reminders;
 using Lakudo.Web.Children.Reports;
-using Lakudo.Web.Children.Satusehat;
 using Lakudo.Web.Children.Families;
 using Lakudo.Web.Components;
 using Lakudo.Web.Hall;
@@ -121,7 +120,7 @@ public static class WebProgram
         app.MapCaseDownloads();
         app.MapPrivacyDownloads();
         app.MapReportDownloads();
-        app.MapSatusehatDownload();
+        app.MapExportDownloads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -51,6 +51,7 @@ internal static class AccessWords
         ["ChildLeft"] = "menyatakan pergi dari posyandu",
         ["LeavingTakenBack"] = "menyatakan masih di posyandu",
         ["MeasurementCorrected"] = "memperbaiki hasil ukur",
+        ["EppgbmSheetMade"] = "mengunduh lembar e-PPGBM",
         ["SatusehatBundleMade"] = "mengunduh berkas SATUSEHAT",
         ["HouseholdOpened"] = "mencatat keluarganya",
         ["HouseholdJoined"] = "memasukkan ke satu keluarga",

@@ -134,7 +134,11 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
         var days = rows.Select(r => r.Measurement?.Day).OfType<DateOnly>().Distinct().ToArray();
         if (days.Length == 0) return;
         var (first, last) = (days.Min(), days.Max());
-        foreach (var m in await db.Measurements.AsNoTracking().Where(m => places.Contains(m.PosyanduId) && m.Day >= first && m.Day <= last).Select(m => new { m.Id, m.ChildId, m.Day, m.Weight, m.Height }).ToListAsync(ct))
+        // By where the child is: what was measured before it moved here is known too.
+        foreach (var m in await (from c in db.Children
+                                 join m in db.Measurements on new { c.RegionId, ChildId = c.Id } equals new { m.RegionId, m.ChildId }
+                                 where places.Contains(c.PosyanduId) && m.Day >= first && m.Day <= last
+                                 select new { m.Id, m.ChildId, m.Day, m.Weight, m.Height }).AsNoTracking().ToListAsync(ct))
         {
             _measurements.Add(m.Id);
             (_days.TryGetValue((m.ChildId, m.Day), out var list) ? list : _days[(m.ChildId, m.Day)] = []).Add((m.Weight, m.Height));

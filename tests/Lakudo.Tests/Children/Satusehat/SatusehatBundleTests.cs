@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Lakudo.Children.Cases;
+using Lakudo.Children.Reports;
 using Lakudo.Children.Satusehat;
 using Lakudo.Field;
 using Lakudo.Growth;
@@ -68,7 +69,7 @@ public sealed class SatusehatBundleTests
         Assert.All(Of<Observation>(bundle), o => Assert.Equal(kept.Doubts.Count > 0 ? ObservationStatus.Preliminary : ObservationStatus.Final, o.Status));
         Assert.Empty(Of<Condition>(bundle));
         Assert.False((await test.Validate(new(measured.Id, Keep: false, "salah baca"))).IsRefused);
-        Assert.Equal("C-452", (await Written(test)).Outcome.Refusal?.Code);
+        Assert.Equal("C-403", (await Written(test)).Outcome.Refusal?.Code);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -136,10 +137,10 @@ public sealed class SatusehatBundleTests
             Assert.Equal("K-001", (await Written(test, by: TestPosyandu.Staff(role))).Outcome.Refusal?.Code);
         Assert.Equal("C-001", (await Written(test, posyandu: test.Mawar, by: test.Midwife)).Outcome.Refusal?.Code);
         Assert.Equal("C-001", (await Written(test, by: test.FarNutritionist)).Outcome.Refusal?.Code);
-        Assert.Equal("C-452", (await Written(test, by: test.FarNutritionist, posyandu: null)).Outcome.Refusal?.Code);
-        Assert.Equal("C-451", (await Written(test, from: new DateOnly(2026, 4, 1))).Outcome.Refusal?.Code);
-        Assert.Equal("C-451", (await Written(test, from: new DateOnly(2025, 3, 2))).Outcome.Refusal?.Code);
-        Assert.Equal("C-451", (await Written(test, until: test.Clock.Today(TimeZoneInfo.Utc).AddDays(2))).Outcome.Refusal?.Code);
+        Assert.Equal("C-403", (await Written(test, by: test.FarNutritionist, posyandu: null)).Outcome.Refusal?.Code);
+        Assert.Equal("C-402", (await Written(test, from: new DateOnly(2026, 4, 1))).Outcome.Refusal?.Code);
+        Assert.Equal("C-402", (await Written(test, from: new DateOnly(2025, 3, 2))).Outcome.Refusal?.Code);
+        Assert.Equal("C-402", (await Written(test, until: test.Clock.Today(TimeZoneInfo.Utc).AddDays(2))).Outcome.Refusal?.Code);
         Assert.False((await Written(test, from: new DateOnly(2025, 3, 3), by: test.Midwife)).Outcome.IsRefused);
     }
 
@@ -156,9 +157,9 @@ public sealed class SatusehatBundleTests
         return JsonSerializer.Deserialize<Bundle>(json, new JsonSerializerOptions().ForFhir(ModelInfo.ModelInspector))!;
     }
 
-    private static Task<(Outcome<SatusehatBundle.Answer> Outcome, byte[] Json)> Written(TestPosyandu test, DateOnly? from = null, DateOnly? until = null, Caller? by = null) => Written(test, test.Melati, from, until, by);
+    private static Task<(Outcome<ExportScope> Outcome, byte[] Json)> Written(TestPosyandu test, DateOnly? from = null, DateOnly? until = null, Caller? by = null) => Written(test, test.Melati, from, until, by);
 
-    private static async Task<(Outcome<SatusehatBundle.Answer> Outcome, byte[] Json)> Written(TestPosyandu test, Guid? posyandu, DateOnly? from = null, DateOnly? until = null, Caller? by = null)
+    private static async Task<(Outcome<ExportScope> Outcome, byte[] Json)> Written(TestPosyandu test, Guid? posyandu, DateOnly? from = null, DateOnly? until = null, Caller? by = null)
     {
         using var stream = new MemoryStream();
         var outcome = await test.With((db, commit) => new SatusehatBundle(db, commit, test.Clock, test.Personal).Write(by ?? test.Nutritionist, posyandu, from ?? _from, until ?? _until, _ => stream));

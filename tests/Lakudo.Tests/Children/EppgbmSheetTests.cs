@@ -1,0 +1,91 @@
+using Lakudo.Children.Import;
+using Lakudo.Children.Reports;
+using Lakudo.Field;
+using Lakudo.Growth;
+using Lakudo.Growth.Indonesia;
+using Lakudo.Kernel;
+using Lakudo.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Tests.Children;
+
+public sealed class EppgbmSheetTests
+{
+    private static readonly DateOnly _from = new(2026, 1, 1);
+    private static readonly DateOnly _until = new(2026, 3, 2);
+
+    public static TheoryData<Vendor> Both => new(Vendor.Sqlite, Vendor.Postgres);
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_line_says_what_the_register_keeps_and_leaves_empty_what_it_does_not(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var (full, bare) = (test.Girl() with { Nik = "7414011001250001", BirthWeight = 2_900, BirthLength = 4_900, Address = "Dusun 2" }, test.Girl("Ani", null, new DateOnly(2025, 8, 31)));
+        var capsule = new ChildService(Guid.CreateVersion7(), full.Id, new DateOnly(2026, 2, 5), test.Clock.Now, ChildServiceKind.VitaminARed, true, null);
+        await (await test.Phone()).Send(full, bare, capsule, test.Measured(full.Id, 9_000, 7_550, new DateOnly(2026, 2, 5)) with { Arm = 1_420 }, test.Measured(bare.Id, 6_400, null, new DateOnly(2026, 3, 1)));
+        var (ani, rini) = (await Lines(test)) switch { [var a, var b] => (a, b), _ => throw new InvalidOperationException() };
+        Assert.Equal(("7414011001250001", "Wa Rini", Sex.Female, "Wa Ode Sari", "Dusun 2", "Metere", "Posyandu Melati", "Puskesmas Lakudo"), (rini.Nik, rini.Name, rini.Sex, rini.Mother, rini.Address, rini.Village, rini.Posyandu, rini.Puskesmas));
+        Assert.Equal((2_900, 4_900, 9_000, 7_550, Position.Lying, 1_420, 1), (rini.BirthWeight, rini.BirthLength, rini.Weight, rini.Height, rini.Position, rini.Arm, rini.VitaminA));
+        Assert.Equal(("Sulawesi Tenggara", "Kabupaten Buton Tengah", "Lakudo"), rini.Area);
+        Assert.Equal("1 Tahun - 0 Bulan - 26 Hari", rini.Age);
+        Assert.Equal("0 Tahun - 6 Bulan - 1 Hari", ani.Age);
+        var kept = (await test.Record(full.Id)).Value.Measurements.Single();
+        Assert.Equal((kept.WeightForAge, kept.LengthForAge, kept.WeightForLength, (KmsMark?)KmsMark.B), (rini.Scores.WeightForAge, rini.Scores.LengthForAge, rini.Scores.WeightForLength, rini.Mark));
+        Assert.Equal((null, null, null, null, null, null, null), (ani.Nik, ani.BirthWeight, ani.Height, ani.Position, ani.Arm, ani.VitaminA, ani.Scores.LengthForAge));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_went_out_is_known_when_it_comes_back_also_of_a_child_that_moved_here(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var (rini, moved) = (test.Girl() with { Nik = "7414011001250001" }, test.Girl("Pindah", null));
+        await (await test.Phone()).Send(rini, moved, test.Measured(rini.Id), test.Measured(moved.Id, 8_000, 7_400, new DateOnly(2026, 2, 3)), test.Measured(rini.Id, 8_800, null, new DateOnly(2026, 2, 3)));
+        Assert.False((await test.Move(moved.Id, test.Mawar)).IsRefused);
+        var rows = (await Lines(test, all: true)).Select((l, i) => new ImportRow
+        {
+            Line = i + 2,
+            Nik = l.Nik,
+            Name = l.Name,
+            Sex = l.Sex,
+            Birth = l.Birth,
+            MotherName = l.Mother,
+            Village = l.Village,
+            Posyandu = l.Posyandu,
+            Measurement = new ImportMeasurement(l.Day, l.Weight, l.Height, l.Position, l.Arm, null),
+        }).ToArray();
+        Assert.Equal(3, rows.Length);
+        var trial = (await test.With((db, commit) => new TryImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new("eppgbm.xlsx", null, rows)))).Value;
+        var plan = (await test.With((db, commit) => new ImportTrialResult(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, trial))).Value;
+        Assert.All(plan.Lines, l => Assert.Equal(ImportFate.Known, l.Fate));
+        Assert.Equal(0, plan.Taken);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task It_is_journaled_for_each_posyandu_and_only_those_who_care_for_it_may(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var rini = test.Girl();
+        await (await test.Phone()).Send(rini, test.Measured(rini.Id));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.Midwife or Role.Nutritionist)))
+            Assert.Equal("K-001", (await Take(test, test.Melati, by: TestPosyandu.Staff(role))).Refusal?.Code);
+        Assert.Equal("C-001", (await Take(test, test.Mawar, by: test.Midwife)).Refusal?.Code);
+        Assert.Equal("C-001", (await Take(test, test.Melati, by: test.FarNutritionist)).Refusal?.Code);
+        Assert.Equal("C-403", (await Take(test, test.Mawar)).Refusal?.Code);
+        Assert.Equal("C-402", (await Take(test, test.Melati, new DateOnly(2025, 3, 2))).Refusal?.Code);
+        await using var db = test.Read();
+        Assert.Equal(0, await db.JournalEntries.CountAsync(e => e.Fact == nameof(EppgbmSheetMade)));
+        Assert.False((await Take(test, test.Melati, by: test.Midwife)).IsRefused);
+        var entry = await db.JournalEntries.SingleAsync(e => e.Fact == nameof(EppgbmSheetMade));
+        Assert.Equal(test.Melati, entry.Subject);
+        Assert.DoesNotContain("Rini", entry.Data, StringComparison.Ordinal);
+    }
+
+    private static Task<Outcome<EppgbmSheet.Export>> Take(TestPosyandu test, Guid? posyandu, DateOnly? from = null, Caller? by = null) =>
+        test.With((db, commit) => new EppgbmSheet(db, commit, test.Clock, test.Personal).Take(by ?? test.Nutritionist, posyandu, from ?? _from, _until));
+
+    private static Task<List<EppgbmLine>> Lines(TestPosyandu test, bool all = false) => test.With(async (db, commit) =>
+    {
+        var taken = await new EppgbmSheet(db, commit, test.Clock, test.Personal).Take(test.Nutritionist, all ? null : test.Melati, _from, _until);
+        return await taken.Value.Lines.ToListAsync();
+    });
+}
