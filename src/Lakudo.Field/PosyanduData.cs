@@ -89,6 +89,9 @@ public sealed record FieldChild
     /// <summary>A validated diagnosis of stunting; only then may the word be used for this child.</summary>
     public Diagnosis? Stunting { get; init; }
 
+    /// <summary>That the puskesmas sent the child on and has not closed it; null when it is sent nowhere.</summary>
+    public FieldReferral? Referral { get; init; }
+
     /// <summary>The puskesmas asks to measure this child again; null when it does not.</summary>
     public string? RemeasureReason { get; init; }
 
@@ -106,6 +109,17 @@ public sealed record FieldChild
 /// <param name="By">The health worker's name.</param>
 /// <param name="On">The day.</param>
 public sealed record Diagnosis(string By, DateOnly On);
+
+/// <summary>What a cadre has to know of a referral to ask after it. Why, and to which house, stays with the puskesmas.</summary>
+/// <param name="On">The day of the letter.</param>
+/// <param name="ToHospital">To a hospital; otherwise to the puskesmas.</param>
+/// <param name="WasThere">Whether an answer says that the child came.</param>
+/// <param name="ComeBackOn">When it should come there again; null for not needed or not known.</param>
+public sealed record FieldReferral(
+    DateOnly On,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ToHospital = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool WasThere = false,
+    DateOnly? ComeBackOn = null);
 
 /// <summary>How far a measurement counts.</summary>
 public enum MeasurementState : byte

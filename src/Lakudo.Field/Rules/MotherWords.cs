@@ -56,6 +56,17 @@ public static class MotherWords
         return [.. keys.Select(key => Texts[key])];
     }
 
+    /// <summary>What a cadre asks of a child who was referred: whether it could go, what stands in the way, what was said there.</summary>
+    /// <param name="name">How the child is called.</param>
+    /// <param name="referral">The referral.</param>
+    /// <param name="day">How a day is written.</param>
+    public static IReadOnlyList<string> Of(string name, FieldReferral referral, Func<DateOnly, string> day)
+    {
+        string[] keys = referral switch { { WasThere: false } => ["rujuk-tanya", "rujuk-bantu"], { ComeBackOn: not null } => ["rujuk-kontrol", "rujuk-bantu"], _ => ["rujuk-sudah"] };
+        return [.. keys.Select(key => Texts[key].Replace("{nama}", name, StringComparison.Ordinal).Replace("{tempat}", referral.ToHospital ? "rumah sakit" : "puskesmas", StringComparison.Ordinal)
+            .Replace("{tanggal}", referral.ComeBackOn is { } back ? day(back) : "", StringComparison.Ordinal))];
+    }
+
     private static List<string> Found(ChildReading reading)
     {
         var keys = Findings(reading).Take(2).ToList();

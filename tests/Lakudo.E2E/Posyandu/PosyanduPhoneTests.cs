@@ -35,6 +35,23 @@ public sealed class PosyanduPhoneTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_child_who_was_referred_is_asked_after_and_keeps_it_without_a_signal()
+    {
+        var rini = Scene.Child("Wa Rini", "Wa Ode Sari");
+        var scene = await Scene.Make(browser.Lakudo, rini);
+        var phone = await scene.Phone(browser);
+        await scene.Refer(rini.Id);
+        await Scene.Send(phone);
+        await phone.ClickAsync("nav.tabs >> text=Anak");
+        await Assertions.Expect(phone.Locator("ul.people a")).ToContainTextAsync("dirujuk");
+        await phone.Context.SetOfflineAsync(true);
+        await phone.ClickAsync("ul.people a");
+        await Assertions.Expect(phone.Locator("#rujukan")).ToContainTextAsync("Dirujuk ke puskesmas, 25 Nov");
+        await Assertions.Expect(phone.Locator("#rujukan")).ToContainTextAsync("Apakah Rini sudah sempat ke puskesmas?");
+        await PosyanduDayTests.Clean(phone, "posyandu-dirujuk");
+    }
+
+    [Fact]
     public async Task An_answer_that_was_cut_off_is_asked_for_again_and_nothing_is_twice()
     {
         var rini = Scene.Child("Wa Rini", "Wa Ode Sari");

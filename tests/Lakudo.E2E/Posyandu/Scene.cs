@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Lakudo.Children.Cases;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
 using Lakudo.Field;
@@ -56,6 +57,15 @@ internal sealed class Scene
     {
         await using var scope = _lakudo.Services.CreateAsyncScope();
         Assert.False((await scope.ServiceProvider.GetRequiredService<WipePhone>().Run(Caller.System(1), new(phone))).IsRefused);
+    }
+
+    /// <summary>The puskesmas sends a child on; its nutritionist is appointed for it.</summary>
+    public async Task Refer(Guid child)
+    {
+        var gizi = new Caller(1, Guid.CreateVersion7(), [new Assignment(Role.Nutritionist, 1)]);
+        await using var scope = _lakudo.Services.CreateAsyncScope();
+        Assert.False((await scope.ServiceProvider.GetRequiredService<AppointHealthWorkers>().Run(Caller.System(1), new([new(Guid.CreateVersion7(), Profession.Nutritionist, "Nurul", gizi.Id, Puskesmas: [901])]))).IsRefused);
+        Assert.False((await scope.ServiceProvider.GetRequiredService<ReferChild>().Run(gizi, new(child, ReferralPlace.Puskesmas, "Puskesmas Lakudo", "Berat tidak naik dua bulan", Today.AddDays(7)))).IsRefused);
     }
 
     /// <summary>The id under which this page is registered.</summary>

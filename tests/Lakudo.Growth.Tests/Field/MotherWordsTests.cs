@@ -54,6 +54,19 @@ public sealed class MotherWordsTests
         Assert.False(PregnancyReading.Of(pregnancy with { Visits = [pregnancy.Visits[0] with { Arm = 2350 }] }, A.Today).IsAtRiskOfKek);
     }
 
+    [Fact]
+    public void Of_a_referral_is_asked_whether_it_could_be_done_and_what_stands_in_the_way()
+    {
+        var sent = new FieldReferral(A.Today, ToHospital: true);
+
+        var asked = MotherWords.Of("Sitti", sent, day => $"{day:d-M}");
+        Assert.StartsWith("Apakah Sitti sudah sempat ke rumah sakit?", asked[0], StringComparison.Ordinal);
+        Assert.Contains("apa yang menyulitkan", asked[1], StringComparison.Ordinal);
+        Assert.Contains("ditunggu lagi tanggal 5-12", MotherWords.Of("Sitti", sent with { WasThere = true, ComeBackOn = new(2026, 12, 5) }, day => $"{day:d-M}")[0], StringComparison.Ordinal);
+        Assert.Equal(["Sitti sudah diperiksa di puskesmas. Adakah pesan dari sana yang bisa kami bantu?"], MotherWords.Of("Sitti", new(A.Today, WasThere: true), day => $"{day:d-M}"));
+        Assert.DoesNotContain(MotherWords.Of("Sitti", sent with { WasThere = true, ComeBackOn = new(2026, 12, 5) }, day => $"{day:d-M}"), text => text.Contains('{', StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Wa Ode Rini Astuti", "Rini")]
     [InlineData("La Ali", "Ali")]

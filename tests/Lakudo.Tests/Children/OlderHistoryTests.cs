@@ -1,3 +1,4 @@
+using Lakudo.Children.Cases;
 using Lakudo.Field;
 using Lakudo.Testing;
 
@@ -17,6 +18,10 @@ public sealed class OlderHistoryTests
         await phone.Phone.Send([.. children]);
         foreach (var part in children.Chunk(8)) await phone.Phone.Send([.. part.SelectMany(c => Enumerable.Range(1, 24).Select(m => Monthly(test, c, m)))]);
         await phone.Sync();
+        // A third of them are referred, so that this is in the bytes too.
+        var puskesmas = test.Nutritionist;
+        foreach (var child in children.Take(10))
+            Assert.False((await test.With((db, commit) => new ReferChild(db, commit, test.Clock).Run(puskesmas, new(child.Id, ReferralPlace.Hospital, "RSUD", "Berat tidak naik", new DateOnly(2026, 3, 9))))).IsRefused);
         foreach (var child in children.Take(30)) phone.Save(test.Measured(child.Id, 12_350, 9_120));
         phone.Bytes = 0;
         await phone.Sync();

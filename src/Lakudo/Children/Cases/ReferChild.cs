@@ -63,9 +63,11 @@ public sealed class AnswerReferral(LakudoDb db, Commit commit, Clock clock)
         var finding = CaseText.Read(command.Finding, CaseText.Long);
         if (CaseText.IsTooLong(command.Finding) || CaseText.IsTooLong(command.Given) || (command.Arrived && finding is null)) return CasesRefusals.WordsNeeded;
         var referral = await db.Referrals.SingleOrDefaultAsync(r => r.Id == command.Referral && r.EndedAt == null, token);
-        if (referral is null || await db.ChildCaredForBy(caller, referral.ChildId, clock.Now, token) is null) return CasesRefusals.NoOpenReferral;
+        if (referral is null || await db.ChildCaredForBy(caller, referral.ChildId, clock.Now, token) is not { } child) return CasesRefusals.NoOpenReferral;
         if (command.On < referral.On || command.On > await db.Today(caller, clock, token) || command.ComeBackOn <= command.On) return CasesRefusals.DayImpossible;
         db.ReferralAnswers.Add(new ReferralAnswer(referral, Ids.New(clock), command.Arrived, command.On, finding, CaseText.Read(command.Given, CaseText.Long), command.ComeBackOn, caller.Id ?? Guid.Empty, clock.Now));
+        // The cadre's phone asks after it in other words from now on.
+        child.Changed(await db.NextChange(caller.Region, child.PosyanduId, token));
         commit.Record(caller, new ReferralAnswered(referral.ChildId, referral.Id, command.Arrived));
         return new Done();
     }, ct);

@@ -1,3 +1,4 @@
+using Lakudo.Children.Cases;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Measuring;
 using Lakudo.Field;
@@ -31,6 +32,7 @@ internal sealed class FieldRegister(LakudoDb db)
                               where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
                               orderby s.Day, s.Id
                               select new { s.ChildId, s.Day, s.Kind, s.Yes, s.Detail }).ToListAsync(ct);
+        var referred = await Referrals(posyandu, since, whole, ct);
         var measured = measurements.ToLookup(m => m.ChildId, m => new PastMeasurement
         {
             Id = m.Id,
@@ -53,7 +55,7 @@ internal sealed class FieldRegister(LakudoDb db)
             Children = [.. children.Select(c => new FieldChild
             {
                 Id = c.Child.Id, Name = c.Child.Name, Sex = c.Child.Sex, Birth = c.Child.Birth, MotherName = c.Mother, Address = c.Child.Address, BirthOrder = c.Child.BirthOrder,
-                BirthWeight = c.Child.BirthWeight, BirthLength = c.Child.BirthLength, Stunting = c.Child.Stunting, RemeasureReason = c.Child.RemeasureReason,
+                BirthWeight = c.Child.BirthWeight, BirthLength = c.Child.BirthLength, Stunting = c.Child.Stunting, RemeasureReason = c.Child.RemeasureReason, Referral = referred.GetValueOrDefault(c.Child.Id),
             }).Select(c => older is null || whole.Contains(c.Id)
                 ? c with { Measurements = [.. measured[c.Id]], Services = [.. given[c.Id]] }
                 : c with
@@ -65,6 +67,21 @@ internal sealed class FieldRegister(LakudoDb db)
             Pregnancies = await Pregnancies(posyandu, since, ct),
             Gone = since < 0 ? [] : await Gone(posyandu, since, oldest, ct),
         };
+    }
+
+    /// <summary>The open referral of each of these children, the last where a merge brought two together.</summary>
+    private async Task<Dictionary<Guid, FieldReferral>> Referrals(Guid posyandu, long since, HashSet<Guid> whole, CancellationToken ct)
+    {
+        var open = await (from r in db.Referrals.AsNoTracking()
+                          join c in db.Children on r.ChildId equals c.Id
+                          where r.EndedAt == null && c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id))
+                          orderby r.At, r.Id
+                          select new { r.Id, r.ChildId, r.On, r.To }).ToListAsync(ct);
+        if (open.Count == 0) return [];
+        var ids = open.Select(r => r.Id).ToHashSet();
+        var answers = (await db.ReferralAnswers.AsNoTracking().Where(a => ids.Contains(a.ReferralId)).OrderBy(a => a.At).Select(a => new { a.ReferralId, a.Arrived, a.ComeBackOn }).ToListAsync(ct)).ToLookup(a => a.ReferralId);
+        return open.GroupBy(r => r.ChildId).ToDictionary(g => g.Key, g => g.Last()).ToDictionary(r => r.Key, r =>
+            new FieldReferral(r.Value.On, r.Value.To == ReferralPlace.Hospital, answers[r.Value.Id].Any(a => a.Arrived), answers[r.Value.Id].LastOrDefault()?.ComeBackOn));
     }
 
     private async Task<List<FieldPregnancy>> Pregnancies(Guid posyandu, long since, CancellationToken ct)
