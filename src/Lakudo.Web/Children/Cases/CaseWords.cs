@@ -29,19 +29,6 @@ internal static class CaseWords
     /// <summary>The colour of a stage's tag.</summary>
     public static string Colour(CaseStage stage) => stage switch { CaseStage.Overdue => "tag-coral", CaseStage.Open => "tag-gold", CaseStage.Waiting => "tag-sea", _ => "tag-leaf" };
 
-    /// <summary>How a case ended.</summary>
-    public static string Of(CaseOutcome outcome) => outcome switch
-    {
-        CaseOutcome.Recovered => "pulih",
-        CaseOutcome.HandledAtPosyandu => "cukup ditangani di posyandu",
-        CaseOutcome.NotACase => "hasil ukur ternyata keliru",
-        CaseOutcome.FamilyDeclined => "keluarga memilih tidak dirujuk, sudah dibicarakan",
-        _ => "dilanjutkan petugas lain",
-    };
-
-    /// <summary>Why a child left.</summary>
-    public static string Of(LeavingKind kind) => kind switch { LeavingKind.MovedAway => "pindah ke luar daerah", LeavingKind.Died => "meninggal", _ => "tidak ditemukan lagi" };
-
     /// <summary>Where a child is sent.</summary>
     public static string Of(ReferralPlace place) => place == ReferralPlace.Hospital ? "rumah sakit" : "puskesmas";
 

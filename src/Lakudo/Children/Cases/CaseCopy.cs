@@ -19,23 +19,12 @@ internal static class CaseCopy
             foreach (var a in await db.ReferralAnswers.AsNoTracking().Where(a => a.ChildId == child).OrderBy(a => a.At).ToListAsync(ct))
                 told.Add(($"Jawaban rujukan {Day(a.On)}", string.Join("; ", new[] { a.Arrived ? "datang" : "tidak datang", a.Finding, a.Given, a.ComeBackOn is { } back ? $"kontrol {Day(back)}" : null }.OfType<string>())));
             foreach (var c in await db.CaseClosings.AsNoTracking().Where(c => c.ChildId == child).OrderBy(c => c.At).ToListAsync(ct))
-                told.Add(($"Kasus ditutup {Day(c.On)}", string.Join("; ", new[] { Word(c.Outcome), c.Note }.OfType<string>())));
+                told.Add(($"Kasus ditutup {Day(c.On)}", string.Join("; ", new[] { EndingWords.Of(c.Outcome), c.Note }.OfType<string>())));
             foreach (var l in await db.Leavings.AsNoTracking().Where(l => l.ChildId == child).OrderBy(l => l.At).ToListAsync(ct))
-                told.Add(($"Dinyatakan pergi {Day(l.On)}", $"{Word(l.Kind)}: {l.Reason}{(l.TakenBackAt is null ? "" : $"; dibatalkan: {l.TakenBackReason}")}"));
+                told.Add(($"Dinyatakan pergi {Day(l.On)}", $"{EndingWords.Of(l.Kind)}: {l.Reason}{(l.TakenBackAt is null ? "" : $"; dibatalkan: {l.TakenBackReason}")}"));
             return told;
         }
     }
-
-    private static string Word(CaseOutcome outcome) => outcome switch
-    {
-        CaseOutcome.Recovered => "pulih",
-        CaseOutcome.HandledAtPosyandu => "cukup ditangani di posyandu",
-        CaseOutcome.NotACase => "hasil ukur keliru",
-        CaseOutcome.FamilyDeclined => "keluarga memilih tidak dirujuk",
-        _ => "dilanjutkan petugas lain",
-    };
-
-    private static string Word(LeavingKind kind) => kind switch { LeavingKind.MovedAway => "pindah", LeavingKind.Died => "meninggal", _ => "tidak ditemukan" };
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Formats.Indonesian);
 }

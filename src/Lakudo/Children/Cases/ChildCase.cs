@@ -59,22 +59,23 @@ public sealed class ChildCase(LakudoDb db, Commit commit, Clock clock)
         if (await db.ChildCaredForBy(caller, id, clock.Now, ct) is not { } child) return ChildrenRefusals.NoSuchChild;
         if (await commit.Note(caller, new ChildRead(child.Id), ct) is { } notJournaled) return notJournaled;
         var today = await db.Today(caller, clock, ct);
-        var names = await db.HealthWorkers.AsNoTracking().Where(w => w.AccountId != null).ToDictionaryAsync(w => w.AccountId!.Value, w => w.Name, ct);
         var measured = await db.Measurements.AsNoTracking().Where(m => m.ChildId == id).OrderByDescending(m => m.Day).ToListAsync(ct);
         var counting = measured.Where(m => m.State == MeasurementState.Counts).Select(m => m.Id).ToHashSet();
-        var answers = (await db.ReferralAnswers.AsNoTracking().Where(a => a.ChildId == id).OrderByDescending(a => a.At).ToListAsync(ct))
-            .ToLookup(a => a.ReferralId, a => new Answered(a.Arrived, a.On, a.Finding, a.Given, a.ComeBackOn, Name(a.By)));
+        var answered = await db.ReferralAnswers.AsNoTracking().Where(a => a.ChildId == id).OrderByDescending(a => a.At).ToListAsync(ct);
+        var diagnoses = await db.StuntingDiagnoses.AsNoTracking().Where(d => d.ChildId == id).OrderByDescending(d => d.RecordedAt).ToListAsync(ct);
+        var referrals = await db.Referrals.AsNoTracking().Where(r => r.ChildId == id).OrderBy(r => r.EndedAt != null).ThenByDescending(r => r.At).ToListAsync(ct);
+        var leavings = await db.Leavings.AsNoTracking().Where(l => l.ChildId == id).OrderByDescending(l => l.At).ToListAsync(ct);
         var grounds = await db.GroundsOf(child, today, ct);
         var closings = await db.CaseClosings.AsNoTracking().Where(c => c.ChildId == id).OrderByDescending(c => c.At).ToListAsync(ct);
         if (closings.Count > 0) grounds = CaseFinding.Since(grounds, closings[0].On, measured.Find(m => m.State == MeasurementState.Counts)?.Day, child.StuntingOn);
+        var names = await db.NamesOf([.. answered.Select(a => a.By), .. diagnoses.Select(d => d.RecordedBy), .. referrals.Select(r => r.By), .. closings.Select(c => c.By), .. leavings.Select(l => l.By)], ct);
+        var answers = answered.ToLookup(a => a.ReferralId, a => new Answered(a.Arrived, a.On, a.Finding, a.Given, a.ComeBackOn, Name(a.By)));
         return new Answer(child.Id, child.Name, child.PosyanduId, grounds, child.LeftOn,
             [.. measured.Where(DiagnoseStunting.IsGround).Select(m => new Ground(m.Id, m.Day, m.Height, m.LengthForAge!.Value))],
-            [.. (await db.StuntingDiagnoses.AsNoTracking().Where(d => d.ChildId == id).OrderByDescending(d => d.RecordedAt).ToListAsync(ct))
-                .Select(d => new Diagnosed(d.Id, d.FoundBy, d.FoundOn, Name(d.RecordedBy), !counting.Contains(d.MeasurementId), d.TakenBackAt, d.TakenBackReason))],
-            [.. (await db.Referrals.AsNoTracking().Where(r => r.ChildId == id).OrderBy(r => r.EndedAt != null).ThenByDescending(r => r.At).ToListAsync(ct))
-                .Select(r => new Sent(r.Id, r.To, r.ToName, r.Reason, r.Grounds, r.On, r.AnswerBy, Name(r.By), r.EndedAt is null, [.. answers[r.Id]]))],
+            [.. diagnoses.Select(d => new Diagnosed(d.Id, d.FoundBy, d.FoundOn, Name(d.RecordedBy), !counting.Contains(d.MeasurementId), d.TakenBackAt, d.TakenBackReason))],
+            [.. referrals.Select(r => new Sent(r.Id, r.To, r.ToName, r.Reason, r.Grounds, r.On, r.AnswerBy, Name(r.By), r.EndedAt is null, [.. answers[r.Id]]))],
             [.. closings.Select(c => new Closed(c.Outcome, c.Note, c.On, Name(c.By)))],
-            [.. (await db.Leavings.AsNoTracking().Where(l => l.ChildId == id).OrderByDescending(l => l.At).ToListAsync(ct)).Select(l => new Went(l.Kind, l.On, l.Reason, Name(l.By), l.TakenBackAt, l.TakenBackReason))], today);
+            [.. leavings.Select(l => new Went(l.Kind, l.On, l.Reason, Name(l.By), l.TakenBackAt, l.TakenBackReason))], today);
 
         string Name(Guid account) => names.GetValueOrDefault(account, "akun lain");
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lakudo.Children.Measuring;
+using Lakudo.Children.Network;
 using Lakudo.Children.Register;
 using Lakudo.Growth;
 using Lakudo.Kernel;
@@ -39,7 +40,7 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
             if (why.IsRefused) return why.Refusal;
             if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
             var mother = await db.Mothers.SingleAsync(m => m.Id == child.MotherId, token);
-            var read = await Read(command, child, mother, token);
+            var read = await Read(command, child, mother, await db.Today(caller, clock, token), token);
             if (read.IsRefused) return read.Refusal;
             var before = read.Value;
             if (before.Count == 0) return ConsentRefusals.NothingToCorrect;
@@ -55,7 +56,7 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
     }
 
     /// <summary>Which parts change, with what stands there now.</summary>
-    private async Task<Outcome<List<(CorrectedField Field, string Value)>>> Read(Command command, Child child, Mother mother, CancellationToken ct)
+    private async Task<Outcome<List<(CorrectedField Field, string Value)>>> Read(Command command, Child child, Mother mother, DateOnly today, CancellationToken ct)
     {
         var before = new List<(CorrectedField, string)>();
         if (!string.IsNullOrWhiteSpace(command.Name))
@@ -68,7 +69,6 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
         if (command.Sex is { } sex && Enum.IsDefined(sex) && sex != child.Sex) before.Add((CorrectedField.Sex, child.Sex?.ToString() ?? ""));
         if (command.Birth is { } birth && birth != child.Birth)
         {
-            var today = clock.Today((await db.Regions.AsNoTracking().SingleAsync(r => r.Id == child.RegionId, ct)).TimeZone);
             if (birth > today || birth < today.AddYears(-OldestYears)) return ConsentRefusals.BirthImpossible;
             if (await db.Measurements.Where(m => m.ChildId == child.Id && m.Day < birth).MinAsync(m => (DateOnly?)m.Day, ct) is { } first) return ConsentRefusals.MeasuredBefore.With(first);
             before.Add((CorrectedField.Birth, child.Birth.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));

@@ -43,8 +43,7 @@ public sealed class ImportTrialResult(LakudoDb db, Commit commit, Clock clock, P
         if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
         db.As(caller);
         if (await db.ImportTrials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == trial && t.Account == caller.Id, ct) is not { } kept || !kept.IsFresh(clock.Now)) return ImportRefusals.NoTrial;
-        var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone;
         if (await commit.Note(caller, new ImportLookedAt(trial, kept.Lines), ct) is { } notJournaled) return notJournaled;
-        return await new Planner(db, personal).Of(kept, caller, clock.Now, clock.Today(zone), ct);
+        return await new Planner(db, personal).Of(kept, caller, clock.Now, await db.Today(caller, clock, ct), ct);
     }
 }

@@ -1,3 +1,4 @@
+using Lakudo.Children.Access;
 using Lakudo.Children.Cases;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
@@ -113,7 +114,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
     private async Task<string> Trail(Guid subject, TimeZoneInfo zone, CancellationToken ct)
     {
         var entries = await db.JournalEntries.AsNoTracking().Where(e => e.Subject == subject).OrderBy(e => e.Seq).Select(e => new { e.At, e.Fact, e.ByRole }).ToListAsync(ct);
-        return string.Join('\n', entries.Select(e => $"{Moment(e.At, zone)} {Word(e.Fact)} ({e.ByRole})"));
+        return string.Join('\n', entries.Select(e => $"{Moment(e.At, zone)} {DeedWords.Of(e.Fact)} ({e.ByRole})"));
     }
 
     private async Task<string?> Loaded(Child child, TimeZoneInfo zone, CancellationToken ct)
@@ -125,39 +126,6 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
     private async Task<string?> Place(Guid posyandu, CancellationToken ct) => await db.Posyandu.Where(p => p.Id == posyandu).Select(p => p.Name).SingleOrDefaultAsync(ct);
 
     private async Task<TimeZoneInfo> Zone(int region, CancellationToken ct) => (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == region, ct)).TimeZone;
-
-    private static string Word(string fact) => fact switch
-    {
-        nameof(ChildRead) => "dibaca",
-        nameof(ChildrenListed) => "dilihat bersama catatan yang mirip",
-        nameof(ChildMoved) => "dipindahkan",
-        nameof(ChildrenMerged) => "digabung dengan catatan lain",
-        nameof(ChildSplit) => "dipisahkan lagi",
-        nameof(ChildCorrected) => "diperbaiki",
-        nameof(HouseholdJoined) => "dimasukkan ke keluarga",
-        nameof(HouseholdLeft) => "dikeluarkan dari keluarga",
-        nameof(ConsentWithdrawn) or nameof(ErasureAhead) => "persetujuan ditarik",
-        nameof(ConsentGivenAgain) or nameof(ErasureTakenBack) => "persetujuan diberikan lagi",
-        nameof(FamilyCardIssued) => "kartu keluarga dibuat",
-        nameof(FamilyCardRevoked) => "kartu keluarga dicabut",
-        nameof(FamilyCardPrinted) => "stiker kartu keluarga dicetak",
-        nameof(FamilyDoorUnlocked) => "kartu keluarga dibuka kuncinya",
-        nameof(FamilyPageOpened) => "halaman keluarga dibuka dengan PIN",
-        nameof(FamilyPageRead) => "halaman keluarga dilihat",
-        nameof(FamilyPageClosed) => "halaman keluarga ditutup",
-        nameof(ReminderContactGiven) => "kontak pengingat dicatat",
-        nameof(ReminderContactEnded) => "pengingat dihentikan",
-        nameof(DiagnosisRecorded) => "diagnosis stunting dicatat",
-        nameof(DiagnosisTakenBack) => "diagnosis stunting dicabut",
-        nameof(ChildReferred) => "dirujuk",
-        nameof(ReferralAnswered) => "jawaban rujukan dicatat",
-        nameof(ReferralPrinted) => "surat rujukan dicetak",
-        nameof(CaseClosed) => "kasus ditutup",
-        nameof(ChildLeft) => "dinyatakan pergi",
-        nameof(LeavingTakenBack) => "dinyatakan masih di sini",
-        nameof(ChildErased) or nameof(PregnancyErased) => "data dihapus",
-        _ => fact,
-    };
 
     private static string Word(CorrectedField field) => field switch
     {

@@ -183,7 +183,7 @@ public sealed class RegisterRequestTests
         Assert.Equal(("Sitti Aisyah", TestFamily.ChildsNik, "10 Januari 2025", "Wa Ode Sari", "Jalan Poros 12"), (elder["Nama"].Single(), elder["NIK"].Single(), elder["Tanggal lahir"].Single(), elder["Ibu"].Single(), elder["Alamat"].Single()));
         Assert.StartsWith("9,0 kg, 75,5 cm terlentang, N, BB/U ", elder["Diukur 2 Maret 2026"].Single(), StringComparison.Ordinal);
         Assert.Equal("vitamin A merah: ya", elder["Pelayanan 2 Februari 2026"].Single());
-        Assert.Contains("dibaca (Midwife)", elder["Jejak"].Single(), StringComparison.Ordinal);
+        Assert.Contains("membuka catatan anak (Midwife)", elder["Jejak"].Single(), StringComparison.Ordinal);
         var text = JsonSerializer.Serialize(json.RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         Assert.Contains("52,0 kg, LILA 23,5 cm", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tetangga", text, StringComparison.Ordinal);
