@@ -19,6 +19,8 @@ public sealed class SampleFillingTests
         "SELECT \"Id\", \"PregnancyId\", \"Day\", \"Weight\", \"Arm\", \"Haemoglobin\", \"IronTablets\", \"AntenatalVisits\", \"DoctorVisits\" FROM children_pregnancy_visit ORDER BY \"Id\"",
         "SELECT \"Id\", \"PosyanduId\", \"Name\", \"Birth\", \"Sex\", \"BirthOrder\", \"BirthWeight\", \"BirthLength\", \"Address\" FROM children_child ORDER BY \"Id\"",
         "SELECT \"Id\", \"ChildId\", \"WorkerId\", \"Day\", \"Weight\", \"Height\", \"Position\", \"Arm\", \"State\", \"Doubts\", \"Mark\", \"LengthForAge\" FROM children_measurement ORDER BY \"Id\"",
+        "SELECT \"Id\", \"VillageId\", \"Rt\", \"Rw\", CASE WHEN \"NumberFingerprint\" IS NULL THEN 0 ELSE 1 END FROM children_household ORDER BY \"Id\"",
+        "SELECT \"HouseholdId\", \"Kind\", \"Subject\" FROM children_household_stay ORDER BY \"HouseholdId\", \"Kind\", \"Subject\"",
         "SELECT \"Id\", \"ChildId\", \"Day\", \"Kind\", \"Detail\" FROM children_service ORDER BY \"Id\"",
     ];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Lakudo.Children.Households;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Growth.Indonesia;
@@ -17,6 +19,9 @@ internal sealed class SampleChild
 
     private const int FirstDouble = 12;
 
+    /// <summary>So many days lie at least between two children of one mother.</summary>
+    private const int BetweenSiblings = 330;
+
     private readonly Random _chance;
     private readonly double _short;
     private readonly double _falters;
@@ -26,6 +31,11 @@ internal sealed class SampleChild
     private readonly string _words;
 
     internal SampleChild(SamplePlan.Place place, int number, DateOnly today)
+        : this(place, number, today, isWhole: true)
+    {
+    }
+
+    private SampleChild(SamplePlan.Place place, int number, DateOnly today, bool isWhole)
     {
         (_place, _today, _words) = (place, today, $"{place.Row.Id:N} {number}");
         _chance = SampleIds.Chance("anak " + _words);
@@ -49,19 +59,49 @@ internal sealed class SampleChild
         };
         if (number % DoubleEvery == FirstDouble)
         {
-            var first = new SampleChild(place, number - 1, today).Entry;
+            var first = new SampleChild(place, number - 1, today, isWhole: false).Entry;
             Entry = first with { Id = SampleIds.Of(first.Birth, "ganda " + _words), Name = Misspelt(first.Name), MotherNik = null, BirthOrder = null, Address = null };
         }
+        else if (number % 8 is 1 or 7 && BesideSibling(new SampleChild(place, number - 1, today, isWhole: false).Entry) is { } sibling)
+        {
+            (Entry, IsSibling) = (sibling, true);
+        }
 
+        if (!isWhole) return;
         Measurements = [.. Measured()];
         Services = [.. Given()];
+        // Who was registered twice stands in no household the second time, and a brother or sister in the one that is there.
+        Household = number % DoubleEvery == FirstDouble || IsSibling ? null : new OpenHouseholds.Row(SampleIds.Of(birth, "keluarga " + _words), Entry.Id, FamilyCard(number));
     }
 
     internal NewChild Entry { get; }
 
-    internal IReadOnlyList<FieldMeasurement> Measurements { get; }
+    internal IReadOnlyList<FieldMeasurement> Measurements { get; } = [];
 
-    internal IReadOnlyList<ChildService> Services { get; }
+    internal IReadOnlyList<ChildService> Services { get; } = [];
+
+    /// <summary>Whether it is of the mother of the child before it.</summary>
+    internal bool IsSibling { get; }
+
+    /// <summary>The household that it brings along; null where it brings none.</summary>
+    internal OpenHouseholds.Row? Household { get; }
+
+    /// <summary>It as a brother or sister of another child, where that one's mother is known by her NIK and their births can be of one mother; null otherwise.</summary>
+    private NewChild? BesideSibling(NewChild other)
+    {
+        var isLater = Entry.Birth > other.Birth;
+        if (other.MotherNik is null || Math.Abs(Entry.Birth.DayNumber - other.Birth.DayNumber) < BetweenSiblings || (other.BirthOrder == 1 && !isLater)) return null;
+        return Entry with { MotherName = other.MotherName, MotherNik = other.MotherNik, Address = other.Address, BirthOrder = other.BirthOrder + (isLater ? 1 : -1) };
+    }
+
+    /// <summary>The number of the family's card, as eight in ten families have shown it: the kecamatan, a day of issue, and a serial that no other posyandu of it gives.</summary>
+    private string? FamilyCard(int number)
+    {
+        var chance = SampleIds.Chance("kartu keluarga " + _words);
+        if (chance.Next(10) >= 8) return null;
+        var issued = new DateOnly(2012, 1, 1).AddDays(chance.Next(13 * 365));
+        return string.Create(CultureInfo.InvariantCulture, $"{_place.District}{issued:ddMMyy}{1 + (_place.Ordinal * 64) + number:0000}");
+    }
 
     private IEnumerable<FieldMeasurement> Measured()
     {

@@ -37,13 +37,25 @@ public sealed partial class SampleFilling(IServiceProvider services, IConfigurat
         if (have.Count == 0) return;
         progress.Total = Math.Min(children, plan.Places.Sum(p => p.Children));
         var left = children;
+        // A stop can fall between the children of a posyandu's last sheet and their households: only the last one that is full can be so.
+        (SamplePlan.Place Place, int Children)? full = null;
         foreach (var place in plan.Places.TakeWhile(_ => left > 0))
         {
             var wanted = Math.Min(place.Children, left);
             left -= wanted;
-            if (have.GetValueOrDefault(place.Row.Id) >= wanted) progress.Add(wanted);
-            else await register.Fill(place, wanted, isPatient, progress.Add, ct);
+            if (have.GetValueOrDefault(place.Row.Id) >= wanted)
+            {
+                progress.Add(wanted);
+                full = (place, wanted);
+                continue;
+            }
+
+            if (full is var (last, many)) await register.HouseLast(last, many, ct);
+            full = null;
+            await register.Fill(place, wanted, isPatient, progress.Add, ct);
         }
+
+        if (full is var (end, all)) await register.HouseLast(end, all, ct);
     }
 
     /// <inheritdoc />

@@ -21,7 +21,9 @@ internal sealed class SamplePlan
     /// <param name="Village">Its village's name.</param>
     /// <param name="Cadres">Its two cadres.</param>
     /// <param name="Children">How many children it has.</param>
-    internal sealed record Place(SetUpNetwork.PosyanduRow Row, string Village, IReadOnlyList<(Guid Id, string Name)> Cadres, int Children);
+    /// <param name="District">The six digits of its kecamatan.</param>
+    /// <param name="Ordinal">Its number within the kecamatan, from 0.</param>
+    internal sealed record Place(SetUpNetwork.PosyanduRow Row, string Village, IReadOnlyList<(Guid Id, string Name)> Cadres, int Children, string District, int Ordinal);
 
     /// <summary>One in each kecamatan.</summary>
     internal IReadOnlyList<SetUpNetwork.PuskesmasRow> Puskesmas { get; }
@@ -38,6 +40,7 @@ internal sealed class SamplePlan
         var districts = areas.Where(a => a.Level == AreaLevel.District).ToList();
         var puskesmas = districts.Select((d, i) => new SetUpNetwork.PuskesmasRow(i + 1, $"Puskesmas {d.Name}")).ToList();
         var places = new List<Place>();
+        var ordinals = districts.ToDictionary(d => d.Id, _ => 0);
         foreach (var village in areas.Where(a => a.Level != AreaLevel.District).OrderBy(a => a.Code != FirstVillage).ThenBy(a => a.Code, StringComparer.Ordinal))
         {
             var chance = SampleIds.Chance("desa " + village.Code);
@@ -50,7 +53,8 @@ internal sealed class SamplePlan
                 var day = village.Code == FirstVillage ? 25 : 2 + chance.Next(22);
                 var row = new SetUpNetwork.PosyanduRow(SampleIds.Of(Founded, "posyandu " + words), $"Posyandu {village.Name} {i + 1}", village.Id, districts.FindIndex(d => d.Id == village.Parent) + 1, day);
                 var cadres = Enumerable.Range(1, 2).Select(n => (SampleIds.Of(Founded, $"kader {words} {n}"), SampleNames.Woman(SampleIds.Chance($"kader {words} {n}")))).ToList();
-                places.Add(new Place(row, village.Name, cadres, (children / count) + (i < children % count ? 1 : 0)));
+                places.Add(new Place(row, village.Name, cadres, (children / count) + (i < children % count ? 1 : 0),
+                    village.Code[..8].Replace(".", "", StringComparison.Ordinal), ordinals[village.Parent!.Value]++));
             }
         }
 

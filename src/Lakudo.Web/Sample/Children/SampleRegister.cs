@@ -1,3 +1,4 @@
+using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Kernel;
@@ -42,8 +43,7 @@ internal sealed class SampleRegister(IServiceProvider services, Clock clock)
     /// <param name="ct">Stops between two sheets.</param>
     public async Task Fill(SamplePlan.Place place, int most, bool isPatient, Action<int> entered, CancellationToken ct)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Makassar");
-        var today = clock.Today(zone);
+        var today = Today;
         foreach (var numbers in Enumerable.Range(0, Math.Min(place.Children, most)).Chunk(Sheet))
         {
             ct.ThrowIfCancellationRequested();
@@ -58,8 +58,32 @@ internal sealed class SampleRegister(IServiceProvider services, Clock clock)
             };
             var answer = await SampleRegion.Run<EnterSheet, EnterSheet.Answer>(services, v => v.Run(System, sheet, ct));
             if (answer.Refusals is [var why, ..]) throw new InvalidOperationException($"{place.Row.Name}: {why.Code} {why.Text}");
+            await House(children, ct);
             entered(children.Count);
             if (isPatient) await Task.Delay(TimeProvider.System.GetElapsedTime(started), ct);
+        }
+    }
+
+    /// <summary>Opens the households of a posyandu's last sheet, where a filling was stopped after its children and before them.</summary>
+    public Task HouseLast(SamplePlan.Place place, int most, CancellationToken ct)
+    {
+        var today = Today;
+        return House([.. Enumerable.Range(0, Math.Min(place.Children, most)).Chunk(Sheet).Last().Select(n => new SampleChild(place, n, today))], ct);
+    }
+
+    private DateOnly Today => clock.Today(TimeZoneInfo.FindSystemTimeZoneById("Asia/Makassar"));
+
+    /// <summary>Opens the households of a sheet's children; those that are open are passed over. Where somebody has meanwhile done otherwise with one of them, the others are opened alone.</summary>
+    private async Task House(IReadOnlyList<SampleChild> children, CancellationToken ct)
+    {
+        List<OpenHouseholds.Row> rows = [.. children.Select(c => c.Household).OfType<OpenHouseholds.Row>()];
+        if (rows.Count == 0 || !(await Open(rows)).IsRefused) return;
+        foreach (var row in rows) await Open([row]);
+
+        async Task<Outcome<int>> Open(IReadOnlyList<OpenHouseholds.Row> some)
+        {
+            await using var scope = services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<OpenHouseholds>().Run(System, new(some), ct);
         }
     }
 

@@ -19,11 +19,12 @@ public sealed class HouseholdOfChild(LakudoDb db, Commit commit, Clock clock)
     /// <param name="Name">The child's name.</param>
     /// <param name="Address">Its address as written.</param>
     /// <param name="Household">The household it belongs to; null where it belongs to none.</param>
+    /// <param name="MotherId">Its mother.</param>
     /// <param name="Mother">Its mother's name.</param>
-    /// <param name="MothersHousehold">The household its mother belongs to, where a member of it is in the caller's care; null where she belongs to none.</param>
+    /// <param name="MothersHousehold">The household its mother belongs to, ; null where she belongs to none.</param>
     /// <param name="Family">Names of the mother's other children who belong to no household: they would come along.</param>
     /// <param name="Before">Where it belonged before, the last first.</param>
-    public sealed record Answer(string Name, string? Address, Guid? Household, string Mother, Guid? MothersHousehold, ImmutableArray<string> Family, ImmutableArray<Earlier> Before);
+    public sealed record Answer(string Name, string? Address, Guid? Household, Guid MotherId, string Mother, Guid? MothersHousehold, ImmutableArray<string> Family, ImmutableArray<Earlier> Before);
 
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-005 for a child not in the caller's care now.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
@@ -39,6 +40,6 @@ public sealed class HouseholdOfChild(LakudoDb db, Commit commit, Clock clock)
         var names = await db.Children.Where(c => family.Contains(c.Id)).OrderBy(c => c.Birth).Select(c => c.Name).ToListAsync(ct);
         var entries = (await db.EntriesOf([id], ct)).Keys.ToList();
         var before = await db.HouseholdStays.AsNoTracking().Where(s => s.Kind == MemberKind.Child && entries.Contains(s.Subject) && s.Until != null).OrderByDescending(s => s.Until).ToListAsync(ct);
-        return new Answer(child.Name, child.Address, own, mother, hers?.HouseholdId, [.. names], [.. before.Select(s => new Earlier(s.Since, s.Until!.Value, s.Reason!.Value))]);
+        return new Answer(child.Name, child.Address, own, child.MotherId, mother, hers?.HouseholdId, [.. names], [.. before.Select(s => new Earlier(s.Since, s.Until!.Value, s.Reason!.Value))]);
     }
 }

@@ -77,7 +77,11 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <param name="Corrections">Numbers that it had, masked, the last first.</param>
     /// <param name="Reads">Who looked, the last first, at most 20.</param>
     public sealed record Answer(Guid Id, string? Number, bool IsFromElsewhere, int VillageId, string Village, Neighbourhood Place, DateTime OpenedAt, ImmutableArray<Woman> Mothers, ImmutableArray<Young> Children,
-        ImmutableArray<Earlier> Earlier, ImmutableArray<Correction> Corrections, ImmutableArray<Read> Reads);
+        ImmutableArray<Earlier> Earlier, ImmutableArray<Correction> Corrections, ImmutableArray<Read> Reads)
+    {
+        /// <summary>Where it could live: the villages of the region with their kecamatan, by code.</summary>
+        public required ImmutableArray<(int Id, string Name, string District)> Villages { get; init; }
+    }
 
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-612 for a household of which no member is in the caller's care.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
@@ -88,10 +92,12 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
         var children = await Children(members, own, await db.Today(caller, clock, ct), ct);
         if (await commit.Note(caller, new HouseholdRead(id, children.Length), ct) is { } notJournaled) return notJournaled;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
-        var village = await db.Areas.Where(a => a.Id == household.VillageId).Select(a => a.Name).SingleAsync(ct);
+        var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Code).ToListAsync(ct);
+        var names = areas.ToDictionary(a => a.Id, a => a.Name);
         HouseholdNumber? number = household.NumberSealed is { } box ? HouseholdNumber.Open(box, personal) : null;
-        return new Answer(id, number?.Masked, number?.IsFromElsewhere(region.Code) == true, household.VillageId, village, new(household.Rt, household.Rw), household.OpenedAt,
-            await Mothers(members, own, ct), children, await Left(id, own, ct), await Corrected(id, ct), await Reads(id, ct));
+        return new Answer(id, number?.Masked, number?.IsFromElsewhere(region.Code) == true, household.VillageId, names[household.VillageId], new(household.Rt, household.Rw), household.OpenedAt,
+            await Mothers(members, own, ct), children, await Left(id, own, ct), await Corrected(id, ct), await Reads(id, ct))
+        { Villages = [.. areas.Where(a => a.Level != AreaLevel.District).Select(a => (a.Id, a.Name, names.GetValueOrDefault(a.ParentId ?? 0, "")))] };
     }
 
     private async Task<ImmutableArray<Woman>> Mothers(HouseholdMembers members, IReadOnlySet<Guid> own, CancellationToken ct)
