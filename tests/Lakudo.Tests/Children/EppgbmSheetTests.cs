@@ -1,4 +1,5 @@
 using Lakudo.Children.Import;
+using Lakudo.Children.Network;
 using Lakudo.Children.Reports;
 using Lakudo.Field;
 using Lakudo.Growth;
@@ -41,23 +42,26 @@ public sealed class EppgbmSheetTests
         var (rini, moved) = (test.Girl() with { Nik = "7414011001250001" }, test.Girl("Pindah", null));
         await (await test.Phone()).Send(rini, moved, test.Measured(rini.Id), test.Measured(moved.Id, 8_000, 7_400, new DateOnly(2026, 2, 3)), test.Measured(rini.Id, 8_800, null, new DateOnly(2026, 2, 3)));
         Assert.False((await test.Move(moved.Id, test.Mawar)).IsRefused);
-        var rows = (await Lines(test, all: true)).Select((l, i) => new ImportRow
-        {
-            Line = i + 2,
-            Nik = l.Nik,
-            Name = l.Name,
-            Sex = l.Sex,
-            Birth = l.Birth,
-            MotherName = l.Mother,
-            Village = l.Village,
-            Posyandu = l.Posyandu,
-            Measurement = new ImportMeasurement(l.Day, l.Weight, l.Height, l.Position, l.Arm, null),
-        }).ToArray();
-        Assert.Equal(3, rows.Length);
-        var trial = (await test.With((db, commit) => new TryImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new("eppgbm.xlsx", null, rows)))).Value;
-        var plan = (await test.With((db, commit) => new ImportTrialResult(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, trial))).Value;
+        var plan = await Again(test);
+        Assert.Equal(3, plan.Lines.Count);
         Assert.All(plan.Lines, l => Assert.Equal(ImportFate.Known, l.Fate));
         Assert.Equal(0, plan.Taken);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Posyandu_of_one_name_are_told_apart_by_village_and_two_entries_of_one_child_by_what_was_measured(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var (namesake, cadre) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Assert.False((await test.SetUp(new([], [new(namesake, "Posyandu Melati", 3, TestPosyandu.Puskesmas, 8)]), Caller.System(1))).IsRefused);
+        Assert.False((await test.Appoint(new([new(cadre, Profession.Cadre, "Wa Nur", Posyandu: [namesake])]), Caller.System(1))).IsRefused);
+        var (once, twice, other) = (test.Girl(motherNik: null), test.Girl(motherNik: null), test.Girl("Wa Lain", null));
+        await (await test.Phone()).Send(once, twice, test.Measured(once.Id, day: new DateOnly(2026, 2, 3)), test.Measured(twice.Id, 9_100));
+        await (await test.Phone(namesake, cadre)).Send(other, test.Measured(other.Id));
+        Assert.Equal([ImportFate.Known, ImportFate.Known, ImportFate.Known], (await Again(test)).Lines.Select(l => l.Fate));
+        var unclear = (await Again(test, withVillage: false)).Lines;
+        Assert.All(unclear, l => Assert.Equal(ImportFate.Refused, l.Fate));
+        Assert.Contains("tulis juga desanya", Assert.Single(unclear[0].Words), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -88,4 +92,23 @@ public sealed class EppgbmSheetTests
         var taken = await new EppgbmSheet(db, commit, test.Clock, test.Personal).Take(test.Nutritionist, all ? null : test.Melati, _from, _until);
         return await taken.Value.Lines.ToListAsync();
     });
+
+    /// <summary>What would become of the lines if they came back as a file.</summary>
+    private static async Task<ImportPlan> Again(TestPosyandu test, bool withVillage = true)
+    {
+        var rows = (await Lines(test, all: true)).Select((l, i) => new ImportRow
+        {
+            Line = i + 2,
+            Nik = l.Nik,
+            Name = l.Name,
+            Sex = l.Sex,
+            Birth = l.Birth,
+            MotherName = l.Mother,
+            Village = withVillage ? l.Village : null,
+            Posyandu = l.Posyandu,
+            Measurement = new ImportMeasurement(l.Day, l.Weight, l.Height, l.Position, l.Arm, null),
+        }).ToArray();
+        var trial = (await test.With((db, commit) => new TryImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new("eppgbm.xlsx", null, rows)))).Value;
+        return (await test.With((db, commit) => new ImportTrialResult(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, trial))).Value;
+    }
 }

@@ -33,18 +33,23 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     /// <summary>Works it out.</summary>
     public async Task<ImportPlan> Of(ImportTrial trial, Caller caller, DateTime now, DateOnly today, CancellationToken ct)
     {
-        var places = await db.PosyanduOf(caller, now).Where(p => p.ClosedAt == null).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        var byName = places.GroupBy(p => Place(p.Name)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.Single().Id);
+        var places = await (from p in db.PosyanduOf(caller, now)
+                            join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }
+                            where p.ClosedAt == null
+                            select new { p.Id, p.Name, Village = v.Name }).ToListAsync(ct);
+        var byName = places.ToLookup(p => Place(p.Name), p => (p.Id, Village: PersonName.Normalise(p.Village)));
         var names = places.ToDictionary(p => p.Id, p => p.Name);
         var rows = trial.Rows(personal);
         await Load([.. names.Keys], rows, ct);
         await Households.Load(caller.Region, rows, _byId.Values.ToDictionary(k => k.Id, k => k.MotherId), ct);
         foreach (var row in rows)
         {
-            var named = row.Posyandu is { } written && byName.TryGetValue(Place(written), out var id) ? id : (Guid?)null;
-            var place = row.Posyandu is null ? trial.PosyanduId : named;
+            // Many villages have a Posyandu Melati; then the village says which.
+            var alike = row.Posyandu is { } written ? byName[Place(written)].ToList() : [];
+            if (alike.Count > 1 && row.Village is { } village) alike.RemoveAll(p => p.Village != PersonName.Normalise(village));
+            var place = row.Posyandu is null ? trial.PosyanduId : alike is [var only] ? only.Id : null;
             List<string> why = [.. row.Faults];
-            if (place is null || !names.ContainsKey(place.Value)) why.Add(row.Posyandu is { } unknown ? $"Posyandu \"{unknown}\" tidak ada di wilayah kerja Anda" : "Posyandu tidak disebut; pilih posyandu untuk baris tanpa nama posyandu");
+            if (place is null || !names.ContainsKey(place.Value)) why.Add(alike.Count > 1 ? $"Ada {alike.Count} posyandu \"{row.Posyandu}\" di wilayah kerja Anda; tulis juga desanya" : row.Posyandu is { } unknown ? $"Posyandu \"{unknown}\" tidak ada di wilayah kerja Anda" : "Posyandu tidak disebut; pilih posyandu untuk baris tanpa nama posyandu");
             if (row.Birth > today || row.Measurement?.Day > today) why.Add("Tanggal di masa depan");
             _lines.Add(why.Count > 0 ? new(row.Line, ImportFate.Refused, row.Name, row.Posyandu ?? "", why) : Take(row, place!.Value, names[place.Value], now));
         }
@@ -118,9 +123,10 @@ internal sealed class Planner(LakudoDb db, PersonalData personal)
     {
         if (row.Nik is { } nik && _byNik.TryGetValue(Convert.ToHexString(personal.Fingerprint(nik)), out var byNik)) return byNik;
         var mother = row.MotherName is { } written ? PersonName.Normalise(written) : null;
-        return _byName.TryGetValue((place, name, row.Birth!.Value), out var alike)
-            ? alike.FirstOrDefault(k => (k.Sex is null || k.Sex == row.Sex) && (mother is null || k.Mother == mother) && (row.Nik is null || k.Nik is null))
-            : null;
+        if (!_byName.TryGetValue((place, name, row.Birth!.Value), out var alike)) return null;
+        var same = alike.Where(k => (k.Sex is null || k.Sex == row.Sex) && (mother is null || k.Mother == mother) && (row.Nik is null || k.Nik is null)).ToList();
+        // Two entries of one child that nobody has merged yet: the one that has this measurement.
+        return same.FirstOrDefault(k => row.Measurement is { } m && _days.TryGetValue((k.Id, m.Day), out var day) && day.Contains((m.Weight, m.Height))) ?? same.FirstOrDefault();
     }
 
     private async Task Load(Guid[] places, IReadOnlyList<ImportRow> rows, CancellationToken ct)

@@ -4,6 +4,8 @@ using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
 using Lakudo.Children.Register;
 using Lakudo.Children.Reminders;
+using Lakudo.Children.Reports;
+using Lakudo.Children.Satusehat;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,8 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
     private const string Whole = "nama, nama ibu, tanggal lahir, alamat, hasil ukur";
     private const string Listed = "nama, nama ibu, hasil ukur terakhir";
     private const string Numbered = "nama, nomor KK";
+    private const string Sheet = "nama, NIK, nama ibu, tanggal lahir, alamat, hasil ukur";
+    private const string Bundle = "nama, NIK, NIK ibu, tanggal lahir, alamat, hasil ukur, diagnosis";
     private const string Stored = "nama, NIK, nomor KK, nama ibu, tanggal lahir, alamat, hasil ukur";
     private const string Expecting = "nama, alamat, kehamilan";
 
@@ -33,10 +37,19 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
         foreach (var seen in await Opened(scope, ct)) found.TryAdd(seen.Id, seen);
         foreach (var (fact, data) in new[] { (nameof(HouseholdRead), Listed), (nameof(HouseholdNumberRevealed), Numbered) })
         {
-            foreach (var seen in await InHouseholds(scope, fact, data, ct)) found[seen.Id] = found.TryGetValue(seen.Id, out var known) ? known with { Data = Joined(known.Data, data), Since = known.Since < seen.Since ? known.Since : seen.Since } : seen;
+            foreach (var seen in await InHouseholds(scope, fact, data, ct)) Join(seen);
         }
 
-        foreach (var (place, at) in await Lists(scope, ct))
+        // A file names those who were measured in its period; the journal knows the posyandu only, and rather one family too many is told.
+        foreach (var (fact, data) in new[] { (nameof(EppgbmSheetMade), Sheet), (nameof(SatusehatBundleMade), Bundle) })
+        {
+            foreach (var (place, at) in await Lists(scope, fact, ct))
+            {
+                foreach (var seen in await Children(scope with { From = at }, [place], at, true, data, ct)) Join(seen);
+            }
+        }
+
+        foreach (var (place, at) in await Lists(scope, nameof(ChildrenListed), ct))
         {
             foreach (var seen in await Children(scope with { From = at }, [place], at, true, Listed, ct)) found.TryAdd(seen.Id, seen);
         }
@@ -52,6 +65,8 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
         }
 
         return await WithContacts(found.Values, false, ct);
+
+        void Join(Exposed seen) => found[seen.Id] = found.TryGetValue(seen.Id, out var known) ? known with { Data = Joined(known.Data, seen.Data), Since = known.Since < seen.Since ? known.Since : seen.Since } : seen;
     }
 
     /// <summary>Where those can be told who asked to be reminded; where a store was taken, their contact was in it.</summary>
@@ -121,10 +136,10 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
 
     private static string Joined(string one, string other) => string.Join(", ", one.Split(", ").Union(other.Split(", ")));
 
-    /// <summary>Lists of a posyandu's children that were opened, each from when it was first.</summary>
-    private async Task<IReadOnlyList<(Guid Place, DateTime At)>> Lists(BreachScope scope, CancellationToken ct)
+    /// <summary>The posyandu whose children a fact names, each from when it first did.</summary>
+    private async Task<IReadOnlyList<(Guid Place, DateTime At)>> Lists(BreachScope scope, string fact, CancellationToken ct)
     {
-        var listed = await Acts(scope).Where(e => e.Fact == nameof(ChildrenListed)).Select(e => new { e.Subject, e.At }).ToListAsync(ct);
+        var listed = await Acts(scope).Where(e => e.Fact == fact).Select(e => new { e.Subject, e.At }).ToListAsync(ct);
         return [.. listed.GroupBy(l => l.Subject).Select(g => (g.Key, g.Min(l => l.At)))];
     }
 

@@ -1,5 +1,6 @@
 using Lakudo.Children;
 using Lakudo.Children.Personal;
+using Lakudo.Children.Reports;
 using Lakudo.Identity;
 using Lakudo.Kernel;
 using Lakudo.Privacy.Breaches;
@@ -35,6 +36,25 @@ public sealed class RegisterBreachTests
         await test.Posyandu.List(test.Posyandu.Melati, test.Posyandu.Midwife);
         Assert.Equal((3, 0), Counts(await Sheet(test, BreachSource.Account, "bidan.sitti", from)));
         Assert.Equal((0, 0), Counts(await Sheet(test, BreachSource.Account, "gizi.jauh", from)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_stood_in_a_file_that_left_is_told_that_the_NIK_was_in_it(Vendor vendor)
+    {
+        await using var test = await TestFamily.Open(vendor);
+        await Account(test, test.Posyandu.Midwife, "bidan.sitti");
+        var from = test.Posyandu.Clock.Now;
+        test.Posyandu.Time.Move(TimeSpan.FromHours(1));
+        Assert.DoesNotContain("NIK", (await Sheet(test, BreachSource.Account, "bidan.sitti", from)).Data);
+        await test.Posyandu.Record(test.Elder.Id, test.Posyandu.Midwife);
+        var taken = await test.Posyandu.With((db, commit) => new EppgbmSheet(db, commit, test.Posyandu.Clock, test.Posyandu.Personal).Take(test.Posyandu.Midwife, test.Posyandu.Melati, new DateOnly(2026, 2, 1), new DateOnly(2026, 3, 2)));
+        Assert.False(taken.IsRefused);
+        test.Posyandu.Time.Move(TimeSpan.FromHours(1));
+        var sheet = await Sheet(test, BreachSource.Account, "bidan.sitti", from);
+        Assert.Equal((3, 0), Counts(sheet));
+        Assert.Contains("NIK", sheet.Data);
+        // Also of her whose record had been opened before.
+        Assert.All((await test.Privacy.Affected(sheet.Id)).Value, p => Assert.Contains("NIK", p.Data, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Both))]
