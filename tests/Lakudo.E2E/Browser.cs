@@ -9,6 +9,7 @@ public sealed class Browser : IAsyncLifetime
     private readonly Dictionary<string, string> _keys = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _chromium;
 
     public Web.Tests.RunningLakudo Lakudo { get; private set; } = null!;
 
@@ -18,18 +19,30 @@ public sealed class Browser : IAsyncLifetime
             ?? throw new InvalidOperationException("Chromium is missing: install the package 'chromium'.");
         Lakudo = await Web.Tests.RunningLakudo.Start(Vendor.Sqlite);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium,
-            Headless = true,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        _chromium = chromium;
+        _browser = await Launch();
+    }
+
+    /// <summary>A page in a Chromium of its own, whose camera sees a film (concatenated JPEGs, 30 a second, from the beginning again at the end). Whoever asks ends its browser.</summary>
+    public async Task<IPage> WithCamera(string film, int width, int height)
+    {
+        var own = await Launch("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}");
+        return await Page(own, width, height);
     }
 
     /// <summary>A page of a size, with or without JavaScript, in a session of its own.</summary>
-    public async Task<IPage> Page(int width, int height, bool script = true)
+    public Task<IPage> Page(int width, int height, bool script = true) => Page(_browser!, width, height, script);
+
+    private Task<IBrowser> Launch(params string[] more) => _playwright!.Chromium.LaunchAsync(new()
     {
-        var context = await _browser!.NewContextAsync(new()
+        ExecutablePath = _chromium,
+        Headless = true,
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
+    });
+
+    private async Task<IPage> Page(IBrowser browser, int width, int height, bool script = true)
+    {
+        var context = await browser.NewContextAsync(new()
         {
             BaseURL = Lakudo.Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },

@@ -34,6 +34,14 @@ writeFileSync(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">$
 copyFileSync(join(packages, "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2"), join(out, "plus-jakarta-sans.woff2"));
 copyFileSync(join(packages, "@fontsource-variable/plus-jakarta-sans/LICENSE"), join(out, "plus-jakarta-sans.LICENSE.txt"));
 
+// QR codes are read by the same library with which the posyandu app draws them, and gathered by the app's own module.
+for (const file of ["index.js", "decode.js"]) {
+  mkdirSync(join(out, "qr"), { recursive: true });
+  copyFileSync(join(packages, "qr", file), join(out, "qr", file));
+}
+copyFileSync(join(packages, "qr/LICENSE-MIT"), join(out, "qr/LICENSE.txt"));
+copyFileSync(join(root, "src/Lakudo.Posyandu/wwwroot/js/frames.js"), join(out, "frames.js"));
+
 for (const file of ["lakudo.css", "icons.svg"]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);

@@ -147,7 +147,7 @@ public sealed class HandOverTests
     private static Task<Outcome<System.Collections.Immutable.ImmutableArray<HandOverList.Row>>> List(TestPosyandu test, Caller? by = null) => test.With((db, _) => new HandOverList(db, test.Clock).Run(by ?? test.Nutritionist));
 
     /// <summary>The file that the app writes: the workbook's hand-over packed, signed and sealed.</summary>
-    private static byte[] Carried(BookedPhone phone)
+    internal static byte[] Carried(BookedPhone phone)
     {
         var ready = phone.Book.HandOver(phone.Phone.Test.Clock.Now, RandomNumberGenerator.GetBytes(16))!;
         return Sealed(phone.Phone, Packed(phone.Phone, JsonSerializer.Deserialize(ready.Payload, FieldJson.Default.HandOver)!));

@@ -15,6 +15,8 @@ internal sealed class Phone(HttpClient http, ECDsa key, DeviceRegistered registe
 
     public Guid Posyandu => registered.Posyandu.Id;
 
+    public RegionKey RegionKey => registered.RegionKey;
+
     public static async Task<Phone> Register(RunningLakudo lakudo, StaffSession staff, string posyandu)
     {
         var id = Regex.Match(await staff.Http.GetStringAsync("petugas/posyandu"), $"href=\"petugas/posyandu/([0-9a-f-]{{36}})\">{posyandu}<").Groups[1].Value;
