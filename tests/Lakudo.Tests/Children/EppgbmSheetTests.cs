@@ -65,6 +65,32 @@ public sealed class EppgbmSheetTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task RT_and_RW_are_those_of_the_household_and_come_back_as_known(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        ImportRow[] rows =
+        [
+            new()
+            {
+                Line = 2, Name = "Wa Rini", Sex = Sex.Female, Birth = new DateOnly(2025, 1, 10), MotherName = "Wa Ode Sari", Posyandu = "Posyandu Melati", FamilyCard = "7414010101250001", Rt = 4, Rw = 2,
+                Measurement = new ImportMeasurement(new DateOnly(2026, 2, 2), 9_000, 7_550, Position.Lying, null, null),
+            },
+        ];
+        async Task<ImportPlan> Planned(ImportRow[] of, bool enter)
+        {
+            var trial = (await test.With((db, commit) => new TryImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new("register.xlsx", null, of)))).Value;
+            var plan = (await test.With((db, commit) => new ImportTrialResult(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, trial))).Value;
+            if (enter) Assert.False((await test.With((db, commit) => new EnterImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new(trial, plan.Fingerprint, true)))).IsRefused);
+            return plan;
+        }
+
+        await Planned(rows, enter: true);
+        var line = Assert.Single(await Lines(test));
+        Assert.Equal((4, 2), line.Neighbourhood);
+        Assert.Equal(ImportFate.Known, Assert.Single((await Planned([rows[0] with { FamilyCard = null }], enter: false)).Lines).Fate);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task It_is_journaled_for_each_posyandu_and_only_those_who_care_for_it_may(Vendor vendor)
     {
         await using var test = await TestPosyandu.Open(vendor);

@@ -42,6 +42,9 @@ public sealed record EppgbmLine
     /// <summary>Street or hamlet.</summary>
     public string? Address { get; init; }
 
+    /// <summary>RT and RW of its household, where they are known.</summary>
+    public (int? Rt, int? Rw) Neighbourhood { get; init; }
+
     /// <summary>The day of measurement.</summary>
     public required DateOnly Day { get; init; }
 

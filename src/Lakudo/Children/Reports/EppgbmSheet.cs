@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Field;
 using Lakudo.Kernel;
@@ -57,6 +58,9 @@ public sealed class EppgbmSheet(LakudoDb db, Commit commit, Clock clock, Persona
                               where c.PosyanduId == id && c.MergedInto == null && c.ErasedAt == null && m.Day >= first && m.Day <= last && m.State == MeasurementState.Counts
                               orderby c.NameNormalised, c.Id, m.Day
                               select new { Child = c, Mother = w.Name, Measured = m }).AsNoTracking().ToListAsync(ct);
+            var stays = await db.StaysOf([.. rows.Select(r => r.Child.Id).Distinct()], ct);
+            var held = stays.Values.Select(s => s.HouseholdId).ToHashSet();
+            var homes = await db.Households.AsNoTracking().Where(h => held.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => (h.Rt, h.Rw), ct);
             foreach (var (child, mother, measured) in rows.Select(r => (r.Child, r.Mother, r.Measured)))
             {
                 var given = vitamins[(child.Id, measured.Day)].ToList();
@@ -74,6 +78,7 @@ public sealed class EppgbmSheet(LakudoDb db, Commit commit, Clock clock, Persona
                     Village = village.Name,
                     Posyandu = place.Name,
                     Address = child.Address,
+                    Neighbourhood = stays.GetValueOrDefault(child.Id) is { } stay ? homes.GetValueOrDefault(stay.HouseholdId) : default,
                     Day = measured.Day,
                     Weight = measured.Weight,
                     Height = measured.Height,
