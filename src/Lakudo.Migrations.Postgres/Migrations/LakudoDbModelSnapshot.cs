@@ -810,6 +810,106 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.ToTable("children_diagnosis", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Companions.CompanionVisit", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CompanionshipId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Met")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("NeedsMidwife")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "CompanionshipId");
+
+                    b.ToTable("children_companion_visit", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Companions.Companionship", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Consent")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte?>("Ending")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("MotherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte>("Purpose")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "AccountId");
+
+                    b.HasIndex("RegionId", "MotherId");
+
+                    b.HasIndex("RegionId", "MotherId", "OfficeId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("children_companionship", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Consent.ChildCorrection", b =>
                 {
                     b.Property<int>("RegionId")
@@ -857,8 +957,16 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte>("Duty")
+                        .HasColumnType("smallint");
+
                     b.Property<DateTime>("From")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("Until")
                         .HasColumnType("timestamp with time zone");
@@ -869,6 +977,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasKey("RegionId", "Id");
 
                     b.HasIndex("RegionId", "AccountId");
+
+                    b.HasIndex("RegionId", "VillageId");
 
                     b.ToTable("children_village_office", (string)null);
                 });

@@ -126,6 +126,50 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_companion_visit",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompanionshipId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NeedsMidwife = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_companion_visit", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_companionship",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MotherId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChildId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Purpose = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Consent = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ConsentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<byte>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_companionship", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_correction",
                 columns: table => new
                 {
@@ -691,6 +735,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     RegionId = table.Column<int>(type: "INTEGER", nullable: false),
                     Id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Duty = table.Column<byte>(type: "INTEGER", nullable: false),
                     VillageId = table.Column<int>(type: "INTEGER", nullable: false),
                     From = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -854,6 +900,28 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 name: "IX_children_child_RegionId_PosyanduId_Change",
                 table: "children_child",
                 columns: new[] { "RegionId", "PosyanduId", "Change" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_companion_visit_RegionId_CompanionshipId",
+                table: "children_companion_visit",
+                columns: new[] { "RegionId", "CompanionshipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_companionship_RegionId_AccountId",
+                table: "children_companionship",
+                columns: new[] { "RegionId", "AccountId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_companionship_RegionId_MotherId",
+                table: "children_companionship",
+                columns: new[] { "RegionId", "MotherId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_children_companionship_RegionId_MotherId_OfficeId",
+                table: "children_companionship",
+                columns: new[] { "RegionId", "MotherId", "OfficeId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_correction_RegionId_ChildId",
@@ -1062,6 +1130,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "AccountId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_village_office_RegionId_VillageId",
+                table: "children_village_office",
+                columns: new[] { "RegionId", "VillageId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_privacy_breach_RegionId_KnownAt",
                 table: "privacy_breach",
                 columns: new[] { "RegionId", "KnownAt" });
@@ -1091,6 +1164,12 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_child");
+
+            migrationBuilder.DropTable(
+                name: "children_companion_visit");
+
+            migrationBuilder.DropTable(
+                name: "children_companionship");
 
             migrationBuilder.DropTable(
                 name: "children_correction");

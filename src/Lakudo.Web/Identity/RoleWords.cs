@@ -9,7 +9,7 @@ public static class RoleWords
     public static IReadOnlyList<Role> OfPeople { get; } =
         [
             Role.CounterOfficer, Role.Verifier, Role.Signer, Role.AgencyAdmin, Role.HallManager, Role.RegionAdmin, Role.ItOfficer, Role.Inspector, Role.DataProtectionOfficer,
-            Role.Midwife, Role.Nutritionist, Role.VillageOfficer, Role.ProgrammeOffice,
+            Role.Midwife, Role.Nutritionist, Role.VillageOfficer, Role.FamilyCompanion, Role.ProgrammeOffice,
         ];
 
     /// <summary>For example <c>petugas loket</c>.</summary>
@@ -28,6 +28,7 @@ public static class RoleWords
         Role.Nutritionist => "ahli gizi",
         Role.DataProtectionOfficer => "petugas PDP",
         Role.VillageOfficer => "petugas desa",
+        Role.FamilyCompanion => "pendamping keluarga (TPK)",
         Role.ProgrammeOffice => "TPPS dan OPD",
         Role.Kiosk => "anjungan",
         Role.CounterDevice => "komputer loket",

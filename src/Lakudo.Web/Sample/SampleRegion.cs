@@ -43,7 +43,8 @@ public static class SampleRegion
         var register = new SampleRegister(services, services.GetRequiredService<Clock>());
         var plan = await register.Plan(ct);
         await register.Found(plan, accounts["bidan"], accounts["gizi"], ct);
-        await Run<AssignVillage, Done>(services, v => v.Run(system, new(accounts["desa"], plan.Places[0].Row.Village), ct));
+        await Run<AssignVillage, Done>(services, v => v.Run(system, new(accounts["desa"], plan.Places[0].Row.Village, "Petugas Desa Contoh"), ct));
+        await Run<AssignVillage, Done>(services, v => v.Run(system, new(accounts["tpk"], plan.Places[0].Row.Village, "Wa Ode Pendamping Contoh", VillageDuty.FamilyCompanion), ct));
         var cases = new SampleCases(services, catalogue, accounts);
         await cases.NameOfficials(ct);
         if (time is not null)
@@ -56,6 +57,7 @@ public static class SampleRegion
         await SampleHall.OpenMorning(services, clerk, ct);
         await SampleStatus.Tell(services, catalogue, clerk, ct);
         await FillFirstVillage(services, register, plan, console, ct);
+        await SampleCompanions.Entrust(services, accounts["bidan"], plan.Places[0].Row.Id, ct);
     }
 
     /// <summary>The children of the first village; the others follow while the program serves.</summary>

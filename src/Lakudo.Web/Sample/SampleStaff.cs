@@ -21,6 +21,7 @@ public static class SampleStaff
         new("bidan", "Bidan Wa Ode Contoh", Role.Midwife, MustChangePassword: false),
         new("gizi", "Sitti Gizi Contoh", Role.Nutritionist, MustChangePassword: false),
         new("desa", "Petugas Desa Contoh", Role.VillageOfficer, MustChangePassword: false),
+        new("tpk", "Wa Ode Pendamping Contoh", Role.FamilyCompanion, MustChangePassword: false),
         new("tpps", "Sekretariat TPPS Contoh", Role.ProgrammeOffice, MustChangePassword: false),
         new("petugas.pdp", "Petugas PDP Contoh", Role.DataProtectionOfficer, MustChangePassword: false),
     ];

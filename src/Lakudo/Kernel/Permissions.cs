@@ -181,6 +181,12 @@ public enum Act
 
     /// <summary>See the whole number of a household's family card; every time is journaled first.</summary>
     RevealHouseholdNumber,
+
+    /// <summary>Entrust a family to a named companion, see and end what was entrusted, read what companions write.</summary>
+    EntrustFamilies,
+
+    /// <summary>See the families entrusted to oneself and write visits down; every time is journaled first.</summary>
+    AccompanyFamilies,
 }
 
 /// <summary>
@@ -240,6 +246,8 @@ public static class Permissions
         [Act.ReadHousehold] = [Role.Midwife, Role.Nutritionist],
         [Act.ManageHousehold] = [Role.Midwife, Role.Nutritionist, Role.System],
         [Act.RevealHouseholdNumber] = [Role.Midwife, Role.Nutritionist],
+        [Act.EntrustFamilies] = [Role.Midwife, Role.Nutritionist],
+        [Act.AccompanyFamilies] = [Role.VillageOfficer, Role.FamilyCompanion],
         [Act.ManageFamilyCards] = [Role.Midwife, Role.Nutritionist],
         [Act.OpenFamilyPage] = [Role.Public],
         [Act.ManageReminders] = [Role.Midwife, Role.Nutritionist],

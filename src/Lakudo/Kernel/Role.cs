@@ -69,4 +69,7 @@ public enum Role
 
     /// <summary>TPPS and offices (OPD) of the stunting programme: numbers only, of the whole region.</summary>
     ProgrammeOffice,
+
+    /// <summary>Anggota tim pendamping keluarga (TPK: bidan, kader TP PKK, kader KB): only families that the puskesmas entrusts, until a day.</summary>
+    FamilyCompanion,
 }

@@ -76,7 +76,7 @@ public sealed class CountsTests
 
     private static Task<Outcome<CountsOfMonth.Answer>> Counts(TestPosyandu test, Caller by, DateOnly month, Division division = Division.District) => test.With((db, _) => new CountsOfMonth(db, test.Clock).Run(by, month, division));
 
-    private static Task<Outcome<Done>> Assign(TestPosyandu test, Caller by, Guid account, int village) => test.With((db, commit) => new AssignVillage(db, commit, test.Clock).Run(by, new(account, village)));
+    private static Task<Outcome<Done>> Assign(TestPosyandu test, Caller by, Guid account, int village) => test.With((db, commit) => new AssignVillage(db, commit, test.Clock).Run(by, new(account, village, "La Ode Hamid")));
 
     private static Task<Outcome<Done>> End(TestPosyandu test, Caller by, Guid office) => test.With((db, commit) => new EndVillage(db, commit, test.Clock).Run(by, new(office)));
 

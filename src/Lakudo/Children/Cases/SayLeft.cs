@@ -1,3 +1,4 @@
+using Lakudo.Children.Companions;
 using Lakudo.Children.Register;
 using Lakudo.Children.Network;
 using Lakudo.Field;
@@ -37,6 +38,7 @@ public sealed class SayLeft(LakudoDb db, Commit commit, Clock clock)
         db.Leavings.Add(leaving);
         child.Left(command.On);
         child.Changed(change);
+        await db.EndWhereFamilyIsGone(caller, commit, clock, [child.Id], token);
         commit.Record(caller, new ChildLeft(child.Id, leaving.Id));
         return new Done();
     }, ct);

@@ -1,3 +1,4 @@
+using Lakudo.Children.Companions;
 using Lakudo.Children.Network;
 using Lakudo.Children.Personal;
 using Lakudo.Children.Register;
@@ -28,6 +29,7 @@ public sealed class WithdrawConsent(LakudoDb db, Commit commit, Clock clock)
         if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { } child) return ChildrenRefusals.NoSuchChild;
         var (person, now) = (Person.OfRecord(RegisterNumber.Child, child.Id), clock.Now);
         await db.ForEachEntry(caller, person, c => c.WithdrawnAt is null, (c, change) => c.Withdraw(now, change), token);
+        await db.EndCompanionshipsOf(caller, commit, now, [child.Id], CompanionshipEnding.ConsentWithdrawn, token);
         commit.Record(caller, new ConsentWithdrawn(child.Id), why.Value);
         commit.Publish(caller, new ErasureAhead(child.Id, person.Kind, person.Key, now));
         return new Done();

@@ -55,7 +55,7 @@ public sealed class CountsOfMonth(LakudoDb db, Clock clock)
         if (first > today || first < today.AddYears(-Years)) return CountsRefusals.MonthNotThere;
         // Whoever is more than a village officer sees all.
         var isVillage = Permissions.For(Act.SeeCounts).Where(r => r != Role.VillageOfficer).All(r => !caller.Is(r));
-        var own = isVillage ? await db.VillageOffices.Where(o => o.AccountId == caller.Id && caller.Id != null && o.Until == null).Select(o => o.VillageId).ToHashSetAsync(ct) : [];
+        var own = isVillage ? await db.VillageOffices.Where(o => o.AccountId == caller.Id && caller.Id != null && o.Duty == VillageDuty.Officer && o.Until == null).Select(o => o.VillageId).ToHashSetAsync(ct) : [];
         if (isVillage && own.Count == 0) return CountsRefusals.NoVillage;
         var map = await CountedAreas.Read(db, region.Name, ct);
         var numbers = map.Numbers(await new MonthCounts(db).Of(caller.Region, first, ct));

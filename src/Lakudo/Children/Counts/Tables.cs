@@ -9,7 +9,9 @@ internal sealed class Tables : ITables
     public void Map(ModelBuilder model) => model.Entity<VillageOffice>(e =>
     {
         e.ToTable("children_village_office").HasKey(o => new { o.RegionId, o.Id });
+        e.Property(o => o.Name).HasMaxLength(PersonName.Longest);
         e.HasIndex(o => new { o.RegionId, o.AccountId });
+        e.HasIndex(o => new { o.RegionId, o.VillageId });
     });
 }
 

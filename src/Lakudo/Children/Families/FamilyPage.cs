@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lakudo.Children.Companions;
 using Lakudo.Children.Network;
 using Lakudo.Field;
 using Lakudo.Growth;
@@ -26,9 +27,10 @@ public sealed class FamilyPage(LakudoDb db, Commit commit, Clock clock, Personal
     /// <param name="Puskesmas">The puskesmas behind it.</param>
     /// <param name="Care">What else comes next.</param>
     /// <param name="Advice">What helps at this age.</param>
+    /// <param name="Companions">Who else may see the family now, until when.</param>
     /// <param name="Until">When the page closes, UTC.</param>
     public sealed record Answer(Sex? Sex, int CompletedMonths, ImmutableArray<PastMeasurement> Measurements, ImmutableArray<string> Words, CardPicture? Picture, DateOnly? NextDay, string Posyandu, string Village,
-        string Puskesmas, NextCare Care, string Advice, DateTime Until);
+        string Puskesmas, NextCare Care, string Advice, ImmutableArray<FamilyCompanion> Companions, DateTime Until);
 
     /// <summary>Refused with C-506 for a page that is not open or whose child is not in the register any more, K-001 to whoever acts as staff.</summary>
     /// <param name="caller">The public.</param>
@@ -57,6 +59,6 @@ public sealed class FamilyPage(LakudoDb db, Commit commit, Clock clock, Personal
         var isOver = Growth.Indonesia.CompletedMonths.Between(child.Birth, next) >= Growth.Indonesia.CompletedMonths.UnderFive;
         ImmutableArray<string> words = measurements.IsEmpty ? [MotherWords.ToFamily("belum-ada")] : [.. MotherWords.ToFamily(ChildReading.Of(new ChildHistory(child.Sex, child.Birth, measurements), measurements[0]))];
         return new Answer(child.Sex, months, measurements, words, CardPicture.Of(child.Sex, child.Birth, measurements), isOver ? null : next, place.Posyandu.Name, place.Village, place.Puskesmas,
-            NextCare.Of(child.Birth, services, today, next), isOver ? MotherWords.ToFamily("lewat-lima") : MotherWords.ToFamily(months), until);
+            NextCare.Of(child.Birth, services, today, next), isOver ? MotherWords.ToFamily("lewat-lima") : MotherWords.ToFamily(months), [.. await db.CompanionsOf(child.Id, today, ct)], until);
     }
 }

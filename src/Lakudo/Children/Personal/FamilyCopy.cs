@@ -1,5 +1,6 @@
 using Lakudo.Children.Access;
 using Lakudo.Children.Cases;
+using Lakudo.Children.Companions;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
 using Lakudo.Children.Households;
@@ -29,6 +30,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
             lines.Add("Tanggal lahir", Day(mother.Birth));
             foreach (var (name, value) in await db.TellHouseholds(new(MemberKind.Mother, mother.Id), personal, ct)) lines.Add(name, value);
             await Reminders(mother, lines, ct);
+            foreach (var (name, value) in await db.TellCompanionships(mother.Id, ct)) lines.Add(name, value);
             told.Add(new($"Ibu di register posyandu ({RegisterNumber.Of(RegisterNumber.Mother, mother.Id)})", lines.All, []));
         }
 

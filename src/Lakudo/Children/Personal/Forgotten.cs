@@ -1,4 +1,5 @@
 using Lakudo.Children.Cases;
+using Lakudo.Children.Companions;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
 using Lakudo.Children.Households;
@@ -32,6 +33,7 @@ internal static class Forgotten
             var (ids, expected) = (children.Select(c => c.Id).ToHashSet(), pregnancies.Select(p => p.Id).ToHashSet());
             var mothers = children.Select(c => c.MotherId).Concat(pregnancies.Select(p => p.MotherId)).ToHashSet();
             await db.ForgetReminders(mothers, ids, ct);
+            await db.ForgetCompanionships(mothers, ids, ct);
             foreach (var child in children) child.Forget(at, change[child.PosyanduId]);
             foreach (var pregnancy in pregnancies) pregnancy.Forget(at, change[pregnancy.PosyanduId]);
             await db.ForgetFamilies(ids, ct);

@@ -1,4 +1,5 @@
 using Lakudo.Children.Cases;
+using Lakudo.Children.Companions;
 using Lakudo.Children.Measuring;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ public sealed class MergeChildren(LakudoDb db, Commit commit, Clock clock)
         foreach (var row in await db.GivenServices.Where(s => s.ChildId == other.Id).ToListAsync(token)) row.Follow(keep.Id);
         await db.FollowCases(other, keep, null, token);
         await new Readings(db, caller.Region, new Dictionary<Guid, Child> { [keep.Id] = keep }).Settle([], [keep.Id], token);
+        await db.EndWhereFamilyIsGone(caller, commit, clock, [keep.Id, other.Id], token);
         commit.Record(caller, new ChildrenMerged(keep.Id, other.Id));
         return new Done();
     }, ct);

@@ -1,3 +1,4 @@
+using Lakudo.Children.Companions;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed class MoveChild(LakudoDb db, Commit commit, Clock clock)
         if (departures.SingleOrDefault(d => d.PosyanduId == from) is { } before) before.Again(changes[from]);
         else db.Departures.Add(new Departure(caller.Region, from, child.Id, changes[from]));
         db.Departures.RemoveRange(departures.Where(d => d.PosyanduId == command.To));
+        await db.EndWhereFamilyIsGone(caller, commit, clock, [child.Id], token);
         commit.Record(caller, new ChildMoved(child.Id, from, command.To));
         return new Done();
     }, ct);

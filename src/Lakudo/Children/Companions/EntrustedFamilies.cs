@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Lakudo.Children.Counts;
+using Lakudo.Children.Measuring;
+using Lakudo.Children.Network;
+using Lakudo.Children.Register;
+using Lakudo.Field;
+using Lakudo.Growth.Indonesia;
+using Lakudo.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lakudo.Children.Companions;
+
+/// <summary>The families entrusted to who asks, today: what a companion needs at the door, and no NIK and no z-score. Of every child the showing is journaled with its purpose before the answer leaves.</summary>
+public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
+{
+    /// <summary>Months of measurements that are read for the words.</summary>
+    private const int Months = 36;
+
+    /// <summary>A child below five.</summary>
+    /// <param name="Id">The child.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="CompletedMonths">Age.</param>
+    /// <param name="Address">Where it lives, as told; may be unknown.</param>
+    /// <param name="LastDay">When it was last measured; null for never.</param>
+    /// <param name="Length">The class of its length in words.</param>
+    /// <param name="ToDo">What the last measurement says, in words that never blame.</param>
+    /// <param name="Posyandu">Its posyandu.</param>
+    /// <param name="NextDay">The posyandu's next day, today included.</param>
+    public sealed record Child(Guid Id, string Name, int CompletedMonths, string? Address, DateOnly? LastDay, string Length, ImmutableArray<string> ToDo, string Posyandu, DateOnly NextDay);
+
+    /// <summary>A visit that was written down, the latest first.</summary>
+    public sealed record Visit(DateOnly Day, bool Met, string Words, bool NeedsMidwife);
+
+    /// <summary>A family.</summary>
+    /// <param name="Id">The companionship.</param>
+    /// <param name="Mother">The mother's name.</param>
+    /// <param name="Village">The village.</param>
+    /// <param name="Purpose">What it was entrusted for.</param>
+    /// <param name="Words">What is to be done, in the puskesmas' words.</param>
+    /// <param name="LastDay">The last day on which it is shown.</param>
+    /// <param name="Children">The youngest last.</param>
+    /// <param name="Visits">The companion's own visits.</param>
+    public sealed record Family(Guid Id, string Mother, string Village, CompanionPurpose Purpose, string Words, DateOnly LastDay, ImmutableArray<Child> Children, ImmutableArray<Visit> Visits);
+
+    /// <summary>By the last day. Refused with K-001 to others than village officers and companions; who has no family gets an empty list.</summary>
+    public Task<Outcome<ImmutableArray<Family>>> Run(Caller caller, CancellationToken ct = default) => commit.Once<ImmutableArray<Family>>(caller with { Key = null }, nameof(EntrustedFamilies), async token =>
+    {
+        if (caller.MayNot(Act.AccompanyFamilies) is { } refusal) return refusal;
+        var today = await db.Today(caller, clock, token);
+        var held = await db.EntrustedTo(caller, today).OrderBy(c => c.LastDay).ThenBy(c => c.Id).ToListAsync(token);
+        var mothers = held.Select(h => h.MotherId).ToHashSet();
+        var names = await db.Mothers.AsNoTracking().Where(m => mothers.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, token);
+        var families = await db.FamiliesOf(db.Children.AsNoTracking(), mothers, token);
+        var villages = await db.VillagesOf([.. held.Select(h => h.OfficeId)], token);
+        var places = await db.Posyandu.AsNoTracking().Where(p => villages.Values.Contains(p.VillageId)).ToDictionaryAsync(p => p.Id, token);
+        var areas = await db.Areas.AsNoTracking().Where(a => villages.Values.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, token);
+        var (ids, since) = (held.Select(h => h.Id).ToHashSet(), today.AddMonths(-Months));
+        var visits = (await db.CompanionVisits.AsNoTracking().Where(v => ids.Contains(v.CompanionshipId)).ToListAsync(token)).ToLookup(v => v.CompanionshipId);
+        var shown = families.SelectMany(f => f).Select(c => c.Id).ToHashSet();
+        var measured = (await db.Measurements.AsNoTracking().Where(m => shown.Contains(m.ChildId) && m.State == MeasurementState.Counts && m.Day >= since).OrderByDescending(m => m.Day).ToListAsync(token)).ToLookup(m => m.ChildId);
+        var answer = ImmutableArray.CreateBuilder<Family>();
+        foreach (var one in held)
+        {
+            var children = families[one.MotherId].Where(c => c.IsAccompanied(today) && places.TryGetValue(c.PosyanduId, out var place) && place.VillageId == villages[one.OfficeId]).ToList();
+            if (children.Count == 0) continue;
+            foreach (var child in children) commit.Record(caller, new EntrustedChildRead(child.Id, one.Id), CompanionWords.Of(one.Purpose));
+            answer.Add(new(one.Id, names[one.MotherId], areas[villages[one.OfficeId]], one.Purpose, one.Words, one.LastDay, [.. children.Select(c => Shown(c, [.. measured[c.Id]], places[c.PosyanduId], today))],
+                [.. visits[one.Id].OrderByDescending(v => v.Day).ThenByDescending(v => v.At).Select(v => new Visit(v.Day, v.Met, v.Words, v.NeedsMidwife))]));
+        }
+
+        return answer.ToImmutable();
+    }, ct);
+
+    private static Child Shown(Register.Child child, IReadOnlyList<MeasuredChild> rows, Posyandu place, DateOnly today)
+    {
+        ImmutableArray<PastMeasurement> past = [.. rows.Where(r => r.Day >= child.Birth).Select(r => r.Past)];
+        ImmutableArray<string> todo = past.IsEmpty ? [MotherWords.ToFamily("belum-ada")] : [.. MotherWords.ToFamily(ChildReading.Of(new ChildHistory(child.Sex, child.Birth, past), past[0]))];
+        return new(child.Id, child.Name, CompletedMonths.Between(child.Birth, today) ?? 0, child.Address, past.IsEmpty ? null : past[0].Day,
+            CompanionWords.Length(rows.FirstOrDefault(r => r.LengthForAge is not null)?.LengthForAge, child.StuntingBy), todo, place.Name, place.NextDay(today));
+    }
+}
+
+/// <summary>What is entrusted to a caller, and where.</summary>
+internal static class EntrustedReach
+{
+    extension(LakudoDb db)
+    {
+        /// <summary>What is in force for the caller on a day, while the caller serves in that village.</summary>
+        internal IQueryable<Companionship> EntrustedTo(Caller caller, DateOnly today) =>
+            from c in db.Companionships
+            join o in db.VillageOffices on new { c.RegionId, Id = c.OfficeId } equals new { o.RegionId, o.Id }
+            where caller.Id != null && c.AccountId == caller.Id && c.EndedAt == null && c.LastDay >= today && o.Until == null
+            select c;
+
+        /// <summary>The villages of duties.</summary>
+        internal async Task<Dictionary<Guid, int>> VillagesOf(IReadOnlyCollection<Guid> offices, CancellationToken ct) =>
+            await db.VillageOffices.AsNoTracking().Where(o => offices.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.VillageId, ct);
+    }
+}
