@@ -1,3 +1,5 @@
+using Lakudo.Children.Register;
+using Lakudo.Children.Cases;
 using Lakudo.Children.Companions;
 using Lakudo.Children.Consent;
 using Lakudo.Children.Counts;
@@ -96,6 +98,27 @@ public sealed class EntrustFamilyTests
         Assert.False((await test.Posyandu.With((db, commit) => new WithdrawConsent(db, commit, test.Posyandu.Clock).Run(test.Posyandu.Nutritionist, new(test.Family.Younger.Id, true, "Disampaikan langsung")))).IsRefused);
         Assert.Empty((await test.Families()).Value);
         Assert.Contains((await test.Held(test.Family.Elder.Id)).Value.Rows, r => r.Ending == CompanionshipEnding.ConsentWithdrawn);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_family_whose_children_all_left_or_whose_posyandu_moved_as_a_whole_is_seen_no_more(Vendor vendor)
+    {
+        await using var test = await TestCompanions.Open(vendor);
+        await test.Entrust();
+        test.Posyandu.Time.Move(TimeSpan.FromDays(1));
+        foreach (var child in new[] { test.Family.Elder.Id, test.Family.Younger.Id })
+        {
+            Assert.NotEmpty((await test.Families()).Value);
+            Assert.False((await test.Posyandu.With((db, commit) => new SayLeft(db, commit, test.Posyandu.Clock).Run(test.Posyandu.Nutritionist, new(child, LeavingKind.MovedAway, TestCompanions.Today.AddDays(1), "kata tetangga")))).IsRefused);
+        }
+
+        Assert.Empty((await test.Families()).Value);
+
+        await using var other = await TestCompanions.Open(vendor);
+        await other.Entrust();
+        Assert.False((await other.Posyandu.With((db, commit) => new MoveEveryone(db, commit, other.Posyandu.Clock).Run(other.Posyandu.Nutritionist, new(other.Posyandu.Melati, other.Posyandu.Mawar, "posyandu ditutup")))).IsRefused);
+        Assert.Empty((await other.Families()).Value);
+        Assert.Equal(CompanionshipEnding.FamilyGone, Assert.Single((await other.Held(other.Family.Elder.Id)).Value.Rows).Ending);
     }
 
     [Theory, MemberData(nameof(Both))]
