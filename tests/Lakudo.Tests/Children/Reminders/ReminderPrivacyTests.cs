@@ -39,7 +39,7 @@ public sealed class ReminderPrivacyTests
         Assert.Contains("Kontak pengingat posyandu: 6281234567890", told, StringComparison.Ordinal);
         Assert.Contains("Setuju diingatkan: 2 Maret 2026, 09.00, disampaikan kepada petugas", told, StringComparison.Ordinal);
         Assert.Contains("Pengingat untuk 5 April 2026: dikirim", told, StringComparison.Ordinal);
-        Assert.Contains("kontak pengingat dicatat", told, StringComparison.Ordinal);
+        Assert.Contains("mencatat kontak pengingat posyandu", told, StringComparison.Ordinal);
         Assert.Contains(await records.Held(person, default), h => h.What == "Kontak pengingat posyandu" && h.Shown == "0812•••890");
 
         var owner = new Person(PersonKeyKind.Contact, test.Test.Personal.Fingerprint("6281234567890"));
