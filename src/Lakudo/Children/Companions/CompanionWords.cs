@@ -8,7 +8,7 @@ public static class CompanionWords
     /// <summary>What a family is entrusted for.</summary>
     public static string Of(CompanionPurpose purpose) => purpose switch
     {
-        CompanionPurpose.FamilyAtRisk => "pendampingan keluarga berisiko stunting",
+        CompanionPurpose.FamilyAtRisk => "pendampingan keluarga berisiko",
         CompanionPurpose.NotSeen => "kunjungan rumah anak yang lama tidak hadir",
         CompanionPurpose.SupplementaryFood => "pemberian makanan tambahan (PMT)",
         CompanionPurpose.Referral => "menemani rujukan",
