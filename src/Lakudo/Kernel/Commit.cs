@@ -16,12 +16,18 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
 {
     private const int Attempts = 4;
     private readonly List<Happening> _happenings = [];
+    private bool _isDeciding;
 
     /// <summary>Notes a fact for the journal; it is written when the verb is not refused.</summary>
     /// <param name="by">Who did it.</param>
     /// <param name="fact">What happened.</param>
     /// <param name="why">The reason given, where one is asked; no personal data.</param>
-    public void Record(Caller by, IFact fact, string? why = null) => _happenings.Add(new Happening(fact, by, clock.Now, why));
+    /// <exception cref="InvalidOperationException">Called outside <c>decide</c> of <see cref="Once"/>: the fact would be lost without a word. A look is noted by <see cref="Note(Caller, IFact, CancellationToken)"/>.</exception>
+    public void Record(Caller by, IFact fact, string? why = null)
+    {
+        if (!_isDeciding) throw new InvalidOperationException($"{fact.GetType().Name} is recorded outside a verb that decides and would be lost.");
+        _happenings.Add(new Happening(fact, by, clock.Now, why));
+    }
 
     /// <summary>Notes a fact that other modules react to: it goes to the journal and, in the same commit, to the outbox.</summary>
     /// <param name="by">Who did it.</param>
@@ -35,9 +41,15 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
     }
 
     /// <summary>Journals a fact by itself: that somebody looked at something. Answers the refusal that kept it from being recorded, and then nothing may be shown.</summary>
-    public async Task<Refusal?> Note(Caller caller, IFact fact, CancellationToken ct) => (await Once<Done>(caller with { Key = null }, fact, _ =>
+    public Task<Refusal?> Note(Caller caller, IFact fact, CancellationToken ct) => Note(caller, [(fact, null)], ct);
+
+    /// <summary>The same for a look that showed several things, in one commit; nothing is written where nothing was shown.</summary>
+    /// <param name="caller">Who looked.</param>
+    /// <param name="seen">What was shown, each with why it may be.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<Refusal?> Note(Caller caller, IReadOnlyList<(IFact Fact, string? Why)> seen, CancellationToken ct) => seen.Count == 0 ? null : (await Once<Done>(caller with { Key = null }, seen[0].Fact, _ =>
     {
-        Record(caller, fact);
+        foreach (var (fact, why) in seen) Record(caller, fact, why);
         return Task.FromResult<Outcome<Done>>(new Done());
     }, ct)).Refusal;
 
@@ -56,6 +68,7 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
             using var turn = await lane.Enter(WriterPriority.Ordinary, ct, command.GetType().FullName);
             db.ChangeTracker.Clear();
             _happenings.Clear();
+            _isDeciding = false;
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -64,7 +77,9 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
                     return known;
                 }
 
+                _isDeciding = true;
                 var outcome = await decide(ct);
+                _isDeciding = false;
                 if (outcome.IsRefused)
                 {
                     await transaction.RollbackAsync(ct);

@@ -30,6 +30,20 @@ public sealed class CommitTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Looks_at_several_things_are_journaled_in_one_commit_and_a_fact_outside_a_verb_is_never_lost_silently(Vendor vendor)
+    {
+        await using var database = await TestDatabase.Create(vendor);
+        await using var db = database.Open();
+        var commit = new Commit(db, Clock, database.Lane);
+        Assert.Throws<InvalidOperationException>(() => commit.Record(Somebody, new Renamed(Guid.Empty, 1)));
+        Assert.Null(await commit.Note(Somebody, [(new Renamed(Guid.Empty, 1), null), (new Renamed(Guid.Empty, 2), "satu lagi")], default));
+        Assert.Null(await commit.Note(Somebody, [], default));
+        Assert.Equal(2, (await Verify(database)).Entries);
+        Assert.Equal([null, "satu lagi"], await db.JournalEntries.OrderBy(e => e.Seq).Select(e => e.Why).ToListAsync());
+        Assert.Throws<InvalidOperationException>(() => commit.Record(Somebody, new Renamed(Guid.Empty, 3)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_key_used_for_another_request_is_refused(Vendor vendor)
     {
         await using var database = await TestDatabase.Create(vendor);

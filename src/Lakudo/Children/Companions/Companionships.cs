@@ -69,8 +69,7 @@ public sealed class Companionships(LakudoDb db, Commit commit, Clock clock)
                        [.. visits[one.Id].OrderByDescending(v => v.Day).ThenByDescending(v => v.At).Select(v => new Visit(v.Day, v.Met, v.Words, v.NeedsMidwife))]);
         ImmutableArray<Row> answer = [.. rows];
         var village = asked is null ? (int?)null : await db.Posyandu.Where(p => p.Id == asked.PosyanduId).Select(p => (int?)p.VillageId).SingleAsync(ct);
-        foreach (var read in answer.Select(r => r.Child).Distinct()) commit.Record(caller, new CompanionshipsRead(read));
-        if (!answer.IsEmpty && (await commit.Once<Done>(caller with { Key = null }, nameof(Companionships), _ => Task.FromResult<Outcome<Done>>(new Done()), ct)).Refusal is { } notJournaled) return notJournaled;
+        if (await commit.Note(caller, [.. answer.Select(r => r.Child).Distinct().Select(c => ((IFact)new CompanionshipsRead(c), (string?)null))], ct) is { } notJournaled) return notJournaled;
         return new Answer(today, answer, [.. offices.Values.Where(o => o.VillageId == village && o.Until is null).OrderBy(o => o.Duty).ThenBy(o => o.Name, StringComparer.Ordinal).Select(o => new Companion(o.Id, o.Name, o.Duty))]);
     }
 }

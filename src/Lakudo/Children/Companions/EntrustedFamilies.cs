@@ -43,33 +43,34 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
     public sealed record Family(Guid Id, string Mother, string Village, CompanionPurpose Purpose, string Words, DateOnly LastDay, ImmutableArray<Child> Children, ImmutableArray<Visit> Visits);
 
     /// <summary>By the last day. Refused with K-001 to others than village officers and companions; who has no family gets an empty list.</summary>
-    public Task<Outcome<ImmutableArray<Family>>> Run(Caller caller, CancellationToken ct = default) => commit.Once<ImmutableArray<Family>>(caller with { Key = null }, nameof(EntrustedFamilies), async token =>
+    public async Task<Outcome<ImmutableArray<Family>>> Run(Caller caller, CancellationToken ct = default)
     {
         if (caller.MayNot(Act.AccompanyFamilies) is { } refusal) return refusal;
-        var today = await db.Today(caller, clock, token);
-        var held = await db.EntrustedTo(caller, today).OrderBy(c => c.LastDay).ThenBy(c => c.Id).ToListAsync(token);
+        db.As(caller);
+        var today = await db.Today(caller, clock, ct);
+        var held = await db.EntrustedTo(caller, today).AsNoTracking().OrderBy(c => c.LastDay).ThenBy(c => c.Id).ToListAsync(ct);
         var mothers = held.Select(h => h.MotherId).ToHashSet();
-        var names = await db.Mothers.AsNoTracking().Where(m => mothers.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, token);
-        var families = await db.FamiliesOf(db.Children.AsNoTracking(), mothers, token);
-        var villages = await db.VillagesOf([.. held.Select(h => h.OfficeId)], token);
-        var places = await db.Posyandu.AsNoTracking().Where(p => villages.Values.Contains(p.VillageId)).ToDictionaryAsync(p => p.Id, token);
-        var areas = await db.Areas.AsNoTracking().Where(a => villages.Values.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, token);
+        var names = await db.Mothers.AsNoTracking().Where(m => mothers.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Name, ct);
+        var families = await db.FamiliesOf(db.Children.AsNoTracking(), mothers, ct);
+        var villages = await db.VillagesOf([.. held.Select(h => h.OfficeId)], ct);
+        var places = await db.Posyandu.AsNoTracking().Where(p => villages.Values.Contains(p.VillageId)).ToDictionaryAsync(p => p.Id, ct);
+        var areas = await db.Areas.AsNoTracking().Where(a => villages.Values.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var (ids, since) = (held.Select(h => h.Id).ToHashSet(), today.AddMonths(-Months));
-        var visits = (await db.CompanionVisits.AsNoTracking().Where(v => ids.Contains(v.CompanionshipId)).ToListAsync(token)).ToLookup(v => v.CompanionshipId);
+        var visits = (await db.CompanionVisits.AsNoTracking().Where(v => ids.Contains(v.CompanionshipId)).ToListAsync(ct)).ToLookup(v => v.CompanionshipId);
         var shown = families.SelectMany(f => f).Select(c => c.Id).ToHashSet();
-        var measured = (await db.Measurements.AsNoTracking().Where(m => shown.Contains(m.ChildId) && m.State == MeasurementState.Counts && m.Day >= since).OrderByDescending(m => m.Day).ToListAsync(token)).ToLookup(m => m.ChildId);
-        var answer = ImmutableArray.CreateBuilder<Family>();
+        var measured = (await db.Measurements.AsNoTracking().Where(m => shown.Contains(m.ChildId) && m.State == MeasurementState.Counts && m.Day >= since).OrderByDescending(m => m.Day).ToListAsync(ct)).ToLookup(m => m.ChildId);
+        var (answer, looks) = (ImmutableArray.CreateBuilder<Family>(), new List<(IFact, string?)>());
         foreach (var one in held)
         {
             var children = families[one.MotherId].Where(c => c.IsAccompanied(today) && places.TryGetValue(c.PosyanduId, out var place) && place.VillageId == villages[one.OfficeId]).ToList();
             if (children.Count == 0) continue;
-            foreach (var child in children) commit.Record(caller, new EntrustedChildRead(child.Id, one.Id), CompanionWords.Of(one.Purpose));
+            looks.AddRange(children.Select(c => ((IFact)new EntrustedChildRead(c.Id, one.Id), (string?)CompanionWords.Of(one.Purpose))));
             answer.Add(new(one.Id, names[one.MotherId], areas[villages[one.OfficeId]], one.Purpose, one.Words, one.LastDay, [.. children.Select(c => Shown(c, [.. measured[c.Id]], places[c.PosyanduId], today))],
                 [.. visits[one.Id].OrderByDescending(v => v.Day).ThenByDescending(v => v.At).Select(v => new Visit(v.Day, v.Met, v.Words, v.NeedsMidwife))]));
         }
 
-        return answer.ToImmutable();
-    }, ct);
+        return await commit.Note(caller, looks, ct) is { } notJournaled ? notJournaled : answer.ToImmutable();
+    }
 
     private static Child Shown(Register.Child child, IReadOnlyList<MeasuredChild> rows, Posyandu place, DateOnly today)
     {

@@ -58,14 +58,6 @@ public sealed record ExportScope(string? Name, DateOnly From, DateOnly Until, Da
     }
 
     /// <summary>Journals that the children of each posyandu leave, in one commit. Gives the refusal that kept it from being recorded, C-403 where nothing was measured; then nothing may leave.</summary>
-    internal async Task<Refusal?> Note(Commit commit, Caller caller, Func<Place, IFact> fact, CancellationToken ct)
-    {
-        if (Posyandu.IsEmpty) return ReportRefusals.NothingMeasured;
-        var facts = Posyandu.Select(fact).ToList();
-        return (await commit.Once<Done>(caller with { Key = null }, this, _ =>
-        {
-            foreach (var left in facts) commit.Record(caller, left);
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, ct)).Refusal;
-    }
+    internal async Task<Refusal?> Note(Commit commit, Caller caller, Func<Place, IFact> fact, CancellationToken ct) =>
+        Posyandu.IsEmpty ? ReportRefusals.NothingMeasured : await commit.Note(caller, [.. Posyandu.Select(p => (fact(p), (string?)null))], ct);
 }

@@ -28,6 +28,10 @@ public sealed class CompanionVisitTests
         Assert.False((await test.Visit(id, words: "Anak batuk tiga hari", needs: true)).IsRefused);
         var read = Assert.Single(Assert.Single((await test.Held(test.Family.Younger.Id)).Value.Rows).Visits);
         Assert.Equal((TestCompanions.Today, true, "Anak batuk tiga hari", true), (read.Day, read.Met, read.Words, read.NeedsMidwife));
+        // The list of all names the family once, and so does the journal.
+        Assert.Single((await test.Held()).Value.Rows);
+        await using var db = test.Posyandu.Read();
+        Assert.Equal([test.Family.Younger.Id, test.Family.Elder.Id], await db.JournalEntries.Where(e => e.Fact == nameof(CompanionshipsRead) && e.ById == test.Posyandu.Nutritionist.Id).OrderBy(e => e.Seq).Select(e => e.Subject).ToListAsync());
         Assert.Single(Assert.Single((await test.Families()).Value).Visits);
         Assert.DoesNotContain("batuk", await test.Family.Privacy.Traces(), StringComparison.Ordinal);
     }
