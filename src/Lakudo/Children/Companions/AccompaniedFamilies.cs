@@ -1,6 +1,7 @@
 using Lakudo.Children.Consent;
 using Lakudo.Children.Network;
 using Lakudo.Children.Register;
+using Lakudo.Growth.Indonesia;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +10,8 @@ namespace Lakudo.Children.Companions;
 /// <summary>Which children a mother's family has now, wherever their entries were merged or moved to, and what ends a companionship with them.</summary>
 internal static class AccompaniedFamilies
 {
-    /// <summary>Entries are rarely merged more than once over; a ring, which no verb makes, must not hang.</summary>
-    private const int MostMerges = 20;
-
-    private const int UnderFive = 60;
-
     /// <summary>Whether a child is one that a companion accompanies: below five, and not said to have left.</summary>
-    internal static bool IsAccompanied(this Child child, DateOnly today) => child.LeftOn is null && child.Birth > today.AddMonths(-UnderFive);
+    internal static bool IsAccompanied(this Child child, DateOnly today) => child.LeftOn is null && child.Birth > today.AddMonths(-CompletedMonths.UnderFive);
 
     extension(LakudoDb db)
     {
@@ -28,9 +24,7 @@ internal static class AccompaniedFamilies
             var found = new List<(Guid Mother, Child Child)>();
             foreach (var entry in await among.Where(c => mothers.Contains(c.MotherId)).OrderBy(c => c.Birth).ThenBy(c => c.Id).ToListAsync(ct))
             {
-                var child = entry;
-                for (var i = 0; i < MostMerges && child?.MergedInto is { } into; i++) child = await among.SingleOrDefaultAsync(c => c.Id == into, ct);
-                if (child is { ErasedAt: null, MergedInto: null }) found.Add((entry.MotherId, child));
+                if (await among.SurvivorOf(entry, ct) is { } child) found.Add((entry.MotherId, child));
             }
 
             return found.DistinctBy(f => (f.Mother, f.Child.Id)).ToLookup(f => f.Mother, f => f.Child);
@@ -39,9 +33,7 @@ internal static class AccompaniedFamilies
         /// <summary>The mothers of children's entries, with those of every entry that was merged into one.</summary>
         internal async Task<HashSet<Guid>> MothersOf(IReadOnlyCollection<Guid> children, CancellationToken ct)
         {
-            var entries = children.ToHashSet();
-            for (IReadOnlyCollection<Guid> wanted = children; wanted.Count > 0;)
-                wanted = [.. (await db.AllChildren.Where(c => c.MergedInto != null && wanted.Contains(c.MergedInto.Value)).Select(c => c.Id).ToListAsync(ct)).Where(entries.Add)];
+            var entries = (await db.AllChildren.EntriesOf(children, ct)).Keys;
             return await db.AllChildren.Where(c => entries.Contains(c.Id) && c.ErasedAt == null).Select(c => c.MotherId).ToHashSetAsync(ct);
         }
 

@@ -7,17 +7,13 @@ namespace Lakudo.Children.Families;
 /// <summary>Which child a family's card is about now, and whose cards a health worker may hold.</summary>
 internal static class FamilyReach
 {
-    /// <summary>Entries are rarely merged more than once over; a ring, which no verb makes, must not hang.</summary>
-    private const int MostMerges = 20;
-
     extension(LakudoDb db)
     {
         /// <summary>The child that an entry turned out to be: itself, or what it was merged into. Null where the person was taken out of the register.</summary>
         internal async Task<Child?> SurvivorOf(Guid entry, CancellationToken ct)
         {
-            var child = await db.Children.AsNoTracking().SingleOrDefaultAsync(c => c.Id == entry, ct);
-            for (var i = 0; i < MostMerges && child?.MergedInto is { } into; i++) child = await db.Children.AsNoTracking().SingleOrDefaultAsync(c => c.Id == into, ct);
-            return child?.ErasedAt is null ? child : null;
+            var children = db.Children.AsNoTracking();
+            return await children.SurvivorOf(await children.SingleOrDefaultAsync(c => c.Id == entry, ct), ct);
         }
 
         /// <summary>A card that opens a page, whose child is in the caller's care now; otherwise null.</summary>

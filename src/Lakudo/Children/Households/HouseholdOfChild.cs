@@ -38,7 +38,7 @@ public sealed class HouseholdOfChild(LakudoDb db, Commit commit, Clock clock)
         var hers = await db.StayOfMother(child.MotherId, ct);
         var family = (await db.WithoutHousehold(child, withFamily: true, await db.Today(caller, clock, ct), ct)).Where(m => m.Kind == MemberKind.Child && m.Id != id).Select(m => m.Id).ToList();
         var names = await db.Children.Where(c => family.Contains(c.Id)).OrderBy(c => c.Birth).Select(c => c.Name).ToListAsync(ct);
-        var entries = (await db.EntriesOf([id], ct)).Keys.ToList();
+        var entries = (await db.Children.EntriesOf([id], ct)).Keys.ToList();
         var before = await db.HouseholdStays.AsNoTracking().Where(s => s.Kind == MemberKind.Child && entries.Contains(s.Subject) && s.Until != null).OrderByDescending(s => s.Until).ToListAsync(ct);
         return new Answer(child.Name, child.Address, own, child.MotherId, mother, hers?.HouseholdId, [.. names], [.. before.Select(s => new Earlier(s.Since, s.Until!.Value, s.Reason!.Value))]);
     }

@@ -24,26 +24,13 @@ internal static class HouseholdReach
 {
     extension(LakudoDb db)
     {
-        /// <summary>Every entry of these children, their own and those that went into it, with the child that it is.</summary>
-        internal async Task<Dictionary<Guid, Guid>> EntriesOf(IReadOnlyCollection<Guid> children, CancellationToken ct)
-        {
-            var entries = children.ToDictionary(id => id, id => id);
-            for (var wanted = entries.Keys.ToHashSet(); wanted.Count > 0;)
-            {
-                var found = await db.Children.Where(c => c.MergedInto != null && wanted.Contains(c.MergedInto.Value)).Select(c => new { c.Id, Into = c.MergedInto!.Value }).ToListAsync(ct);
-                wanted = [.. found.Where(f => entries.TryAdd(f.Id, entries[f.Into])).Select(f => f.Id)];
-            }
-
-            return entries;
-        }
-
         /// <summary>
         /// The open stay of each of these children, by the child: that of its own entry, else the oldest among the entries that went into it. Tracked. Merged entries themselves are not asked for.
         /// </summary>
         internal async Task<Dictionary<Guid, HouseholdStay>> StaysOf(IReadOnlyCollection<Guid> children, CancellationToken ct)
         {
             if (children.Count == 0) return [];
-            var entries = await db.EntriesOf(children, ct);
+            var entries = await db.Children.EntriesOf(children, ct);
             var all = entries.Keys.ToList();
             var stays = await db.HouseholdStays.Where(s => s.Until == null && s.Kind == MemberKind.Child && all.Contains(s.Subject)).ToListAsync(ct);
             return stays.GroupBy(s => entries[s.Subject]).ToDictionary(g => g.Key, g => g.OrderBy(s => s.Subject != g.Key).ThenBy(s => s.Since).ThenBy(s => s.Id).First());

@@ -1,4 +1,5 @@
 using Lakudo.Children.Network;
+using Lakudo.Children.Register;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class LeaveHousehold(LakudoDb db, Commit commit, Clock clock)
     private async Task<IReadOnlyList<HouseholdStay>> OpenOf(HouseholdPerson person, CancellationToken ct)
     {
         if (person.Kind == MemberKind.Mother) return [(await db.StayOfMother(person.Id, ct))!];
-        var entries = (await db.EntriesOf([person.Id], ct)).Keys.ToList();
+        var entries = (await db.Children.EntriesOf([person.Id], ct)).Keys.ToList();
         return await db.HouseholdStays.Where(s => s.Until == null && s.Kind == MemberKind.Child && entries.Contains(s.Subject)).ToListAsync(ct);
     }
 }

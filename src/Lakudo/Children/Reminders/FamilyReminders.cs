@@ -91,11 +91,6 @@ public sealed class StopReminders(LakudoDb db, Commit commit, Clock clock, Perso
     {
         if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
         var now = clock.Now;
-        if (await db.ChildOfOpenPage(personal, command.Session, command.Secret, now, token) is not { } child) return FamilyRefusals.PageClosed;
-        var contacts = await db.ContactsOf(child, token);
-        if (contacts.Count == 0) return ReminderRefusals.NotReminded;
-        foreach (var contact in contacts) contact.End(null, now);
-        commit.Record(caller, new ReminderContactEnded(child.Id, child.MotherId, ByFamily: true));
-        return new Done();
+        return await db.ChildOfOpenPage(personal, command.Session, command.Secret, now, token) is { } child ? await db.EndFor(child, commit, caller, byFamily: true, now, token) : FamilyRefusals.PageClosed;
     }, ct);
 }

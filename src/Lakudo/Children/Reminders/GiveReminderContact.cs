@@ -44,11 +44,6 @@ public sealed class EndReminderContact(LakudoDb db, Commit commit, Clock clock)
     {
         if (caller.MayNot(Act.ManageReminders) is { } refusal) return refusal;
         var now = clock.Now;
-        if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { } child) return ChildrenRefusals.NoSuchChild;
-        var contacts = await db.ContactsOf(child, token);
-        if (contacts.Count == 0) return ReminderRefusals.NotReminded;
-        foreach (var contact in contacts) contact.End(caller.Id, now);
-        commit.Record(caller, new ReminderContactEnded(child.Id, child.MotherId, ByFamily: false));
-        return new Done();
+        return await db.ChildCaredForBy(caller, command.Child, now, token) is { } child ? await db.EndFor(child, commit, caller, byFamily: false, now, token) : ChildrenRefusals.NoSuchChild;
     }, ct);
 }

@@ -80,8 +80,7 @@ public sealed class PlanReminders(LakudoDb db, Commit commit, Clock clock, Remin
         foreach (var entry in entries)
         {
             // An entry that turned out to be another child's: that child's posyandu counts, and the mother who agreed for it.
-            var child = entry.Child.MergedInto is null ? entry.Child : await db.SurvivorOf(entry.Child.Id, ct);
-            if (child is not null && days.TryGetValue(child.PosyanduId, out var day) && ReminderReach.IsExpected(child, day)) found.Add((entry.Contact, child));
+            if (await db.Children.AsNoTracking().SurvivorOf(entry.Child, ct) is { } child && days.TryGetValue(child.PosyanduId, out var day) && ReminderReach.IsExpected(child, day)) found.Add((entry.Contact, child));
         }
 
         return [.. found.GroupBy(f => f.Contact.MotherId).Select(family =>

@@ -15,10 +15,13 @@ internal static class ReminderReach
 
     extension(LakudoDb db)
     {
+        /// <summary>The mothers under whom a child's family may be reminded: its own, and those of entries that were merged into it.</summary>
+        internal Task<List<Guid>> RemindedWith(Guid child, CancellationToken ct) => db.Children.Where(c => c.Id == child || c.MergedInto == child).Select(c => c.MotherId).ToListAsync(ct);
+
         /// <summary>The contacts of a child's family that stand: its mother's, and those of entries that were merged into it. The latest first. Tracked.</summary>
         internal async Task<List<ReminderContact>> ContactsOf(Child child, CancellationToken ct)
         {
-            var mothers = await db.Children.Where(c => c.Id == child.Id || c.MergedInto == child.Id).Select(c => c.MotherId).ToListAsync(ct);
+            var mothers = await db.RemindedWith(child.Id, ct);
             return await db.ReminderContacts.Where(c => mothers.Contains(c.MotherId) && c.EndedAt == null).OrderByDescending(c => c.ConsentAt).ToListAsync(ct);
         }
 
@@ -26,10 +29,10 @@ internal static class ReminderReach
         internal async Task<List<Child>> ExpectedOf(Guid mother, Guid posyandu, DateOnly day, CancellationToken ct)
         {
             var found = new Dictionary<Guid, Child>();
-            foreach (var entry in await db.Children.AsNoTracking().Where(c => c.MotherId == mother).ToListAsync(ct))
+            var children = db.Children.AsNoTracking();
+            foreach (var entry in await children.Where(c => c.MotherId == mother).ToListAsync(ct))
             {
-                var child = entry.MergedInto is null ? entry : await db.SurvivorOf(entry.Id, ct);
-                if (child is not null && child.PosyanduId == posyandu && IsExpected(child, day)) found.TryAdd(child.Id, child);
+                if (await children.SurvivorOf(entry, ct) is { } child && child.PosyanduId == posyandu && IsExpected(child, day)) found.TryAdd(child.Id, child);
             }
 
             return [.. found.Values];
@@ -42,6 +45,16 @@ internal static class ReminderReach
             var own = await db.ReminderContacts.SingleOrDefaultAsync(c => c.MotherId == child.MotherId, ct);
             if (own is null) db.ReminderContacts.Add(own = new ReminderContact(child.RegionId, child.MotherId));
             own.Agree(contact, personal, by, now);
+        }
+
+        /// <summary>The child's family is reminded no more, under none of its entries. Inside a commit. Refused with C-510 where it is not reminded.</summary>
+        internal async Task<Outcome<Done>> EndFor(Child child, Commit commit, Caller caller, bool byFamily, DateTime now, CancellationToken ct)
+        {
+            var contacts = await db.ContactsOf(child, ct);
+            if (contacts.Count == 0) return ReminderRefusals.NotReminded;
+            foreach (var contact in contacts) contact.End(byFamily ? null : caller.Id, now);
+            commit.Record(caller, new ReminderContactEnded(child.Id, child.MotherId, byFamily));
+            return new Done();
         }
 
         /// <summary>The child of an open family page, for the family itself; null when the page is not open.</summary>

@@ -37,7 +37,7 @@ public sealed class RemindersOfChild(LakudoDb db, Clock clock, PersonalData pers
         if (await db.ChildCaredForBy(caller, child, clock.Now, ct) is not { } found) return ChildrenRefusals.NoSuchChild;
         var contact = (await db.ContactsOf(found, ct)).FirstOrDefault();
         var by = contact?.ConsentBy is { } account ? (await db.NamesOf([account], ct)).GetValueOrDefault(account, "akun lain") : null;
-        var mothers = await db.Children.Where(c => c.Id == child || c.MergedInto == child).Select(c => c.MotherId).ToListAsync(ct);
+        var mothers = await db.RemindedWith(child, ct);
         var rows = await db.Reminders.AsNoTracking().Where(r => mothers.Contains(r.MotherId)).OrderByDescending(r => r.Day).Take(MostShown).Select(r => new Row(r.Day, r.State, r.Why, r.At)).ToListAsync(ct);
         return new Answer(contact?.Open(personal)?.Masked, contact?.ConsentAt, by, channels.Kinds, channels.IsSimulated, [.. rows]);
     }
