@@ -52,12 +52,11 @@ public sealed class EppgbmSheet(LakudoDb db, Commit commit, Clock clock, Persona
                                    join s in db.GivenServices on new { c.RegionId, ChildId = c.Id } equals new { s.RegionId, s.ChildId }
                                    where c.PosyanduId == id && s.Day >= first && s.Day <= last && (s.Kind == ChildServiceKind.VitaminABlue || s.Kind == ChildServiceKind.VitaminARed)
                                    select new { s.ChildId, s.Day, s.Yes }).AsNoTracking().ToListAsync(ct)).ToLookup(s => (s.ChildId, s.Day), s => s.Yes);
-            var rows = await (from c in db.Children
-                              join w in db.Mothers on c.MotherId equals w.Id
-                              join m in db.Measurements on new { c.RegionId, ChildId = c.Id } equals new { m.RegionId, m.ChildId }
-                              where c.PosyanduId == id && c.MergedInto == null && c.ErasedAt == null && m.Day >= first && m.Day <= last && m.State == MeasurementState.Counts
-                              orderby c.NameNormalised, c.Id, m.Day
-                              select new { Child = c, Mother = w.Name, Measured = m }).AsNoTracking().ToListAsync(ct);
+            var rows = await (from e in db.Exported(first, last)
+                              join w in db.Mothers on e.Child.MotherId equals w.Id
+                              where e.Child.PosyanduId == id
+                              orderby e.Child.NameNormalised, e.Child.Id, e.Measured.Day
+                              select new { e.Child, Mother = w.Name, e.Measured }).AsNoTracking().ToListAsync(ct);
             var stays = await db.StaysOf([.. rows.Select(r => r.Child.Id).Distinct()], ct);
             var held = stays.Values.Select(s => s.HouseholdId).ToHashSet();
             var homes = await db.Households.AsNoTracking().Where(h => held.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => (h.Rt, h.Rw), ct);

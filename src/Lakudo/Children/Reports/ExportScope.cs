@@ -45,12 +45,10 @@ public sealed record ExportScope(string? Name, DateOnly From, DateOnly Until, Da
         var places = await own.AsNoTracking().OrderBy(p => p.PuskesmasId).ThenBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         if (posyandu is not null && places.Count == 0) return ChildrenRefusals.NoSuchPosyandu;
         var rows = (await (from p in own
-                           join c in db.Children on p.Id equals c.PosyanduId
-                           join m in db.Measurements on new { c.RegionId, ChildId = c.Id } equals new { m.RegionId, m.ChildId }
-                           join w in db.Mothers on c.MotherId equals w.Id into mothers
+                           join e in db.Exported(first, last) on p.Id equals e.Child.PosyanduId
+                           join w in db.Mothers on e.Child.MotherId equals w.Id into mothers
                            from w in mothers.DefaultIfEmpty()
-                           where c.MergedInto == null && c.ErasedAt == null && m.Day >= first && m.Day <= last && m.State == MeasurementState.Counts
-                           group m by new { c.PosyanduId, c.Id, Known = c.NikSealed != null || (w != null && w.NikSealed != null) } into g
+                           group e.Measured by new { e.Child.PosyanduId, e.Child.Id, Known = e.Child.NikSealed != null || (w != null && w.NikSealed != null) } into g
                            select new { g.Key.PosyanduId, g.Key.Known, Count = g.Count(), Doubtful = g.Count(m => m.Validation == Validation.Open && m.Doubts != 0) }).ToListAsync(ct)).ToLookup(r => r.PosyanduId);
         var all = rows.SelectMany(r => r).ToList();
         return new ExportScope(posyandu is null ? null : places[0].Name, first, last, today,

@@ -3,6 +3,7 @@ using Hl7.Fhir.Model;
 using Lakudo.Children.Cases;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Register;
+using Lakudo.Children.Reports;
 using Lakudo.Field;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,7 @@ internal sealed class BundleReading(LakudoDb db, PersonalData personal, int regi
         var place = await Place(posyandu, ct);
         if (_organizations.Add(place.Organization)) yield return (place.Organization, place.AsOrganization());
         yield return (posyandu, place.AsLocation());
-        var measured = (await (from c in db.Children
-                               join m in db.Measurements on new { c.RegionId, ChildId = c.Id } equals new { m.RegionId, m.ChildId }
-                               where c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && m.Day >= @from && m.Day <= until && m.State == MeasurementState.Counts
-                               orderby m.Day
-                               select m).AsNoTracking().ToListAsync(ct)).ToLookup(m => m.ChildId);
+        var measured = (await db.Exported(from, until).Where(e => e.Child.PosyanduId == posyandu).OrderBy(e => e.Measured.Day).Select(e => e.Measured).AsNoTracking().ToListAsync(ct)).ToLookup(m => m.ChildId);
         var children = await db.Children.AsNoTracking().Where(c => c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null).OrderBy(c => c.Id).ToListAsync(ct);
         var mothers = await (from c in db.Children join w in db.Mothers on c.MotherId equals w.Id where c.PosyanduId == posyandu select w).Distinct().AsNoTracking().ToDictionaryAsync(w => w.Id, ct);
         var diagnoses = (await (from c in db.Children
