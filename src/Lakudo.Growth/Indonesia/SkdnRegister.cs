@@ -54,8 +54,7 @@ public sealed class SkdnRegister
         var read = _card.Read(child.Sex, child.Birth, weighings, Month);
         var months = read.CompletedMonths ?? CompletedMonths.Between(child.Birth, Month.LastDay);
         if (SipAgeGroups.Of(months) is not { } group) return read;
-        ref var cell = ref _cells[(child.Sex is { } sex ? (int)sex : 0) * SipAgeGroups.Count + (int)group];
-        cell += new SkdnCount
+        CellOf(child.Sex, group) += new SkdnCount
         {
             S = 1,
             K = child.HasCard ? 1 : 0,
@@ -84,7 +83,7 @@ public sealed class SkdnRegister
         if (SipAgeGroups.Of(CompletedMonths.Between(child.Birth, weighed ?? Month.LastDay)) is not { } group) return;
         KmsMark? read = weighed is null ? null : mark ?? KmsMark.O;
         var (twice, red) = (Counted(read is not null && isTwiceNotGained), Counted(read is not null && isBelowRed));
-        _cells[(child.Sex is { } sex ? (int)sex : 0) * SipAgeGroups.Count + (int)group] += new SkdnCount
+        CellOf(child.Sex, group) += new SkdnCount
         {
             S = 1,
             K = Counted(child.HasCard),
@@ -106,6 +105,8 @@ public sealed class SkdnRegister
     {
         for (var i = 0; i < _cells.Length; i++) _cells[i] += other._cells[i];
     }
+
+    private ref SkdnCount CellOf(Sex? sex, SipAgeGroup group) => ref _cells[(sex is { } known ? (int)known : 0) * SipAgeGroups.Count + (int)group];
 
     private static int Counted(bool isSo) => isSo ? 1 : 0;
 
