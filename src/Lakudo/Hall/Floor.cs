@@ -69,7 +69,7 @@ public sealed class Floor
             [
                 .. day.Counters.Values.Select(c => new CounterRow(
                     c.Plan.Id, c.Plan.Code, c.Plan.Zone, c.IsOpen, c.Since, c.Ticket is { } t ? _desk.Answer(day.Tickets[t], null, day.Seq) : null, c.Plan.Lines,
-                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), caller.Agency is { } bound && c.Plan.Agency is { } owner && owner != bound)),
+                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), c.Plan.IsForeignTo(caller.Agency))),
             ],
             day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow), FairnessRule.Of(day));
     }

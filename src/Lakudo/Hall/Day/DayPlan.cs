@@ -56,7 +56,12 @@ internal sealed record LinePlan(
 /// <param name="Lines">Lines it serves.</param>
 /// <param name="Agency">The agency whose officers sit there; null for a counter of the hall itself.</param>
 [GenerateSerializer, Immutable]
-internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray<int> Lines, int? Agency = null);
+internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray<int> Lines, int? Agency = null)
+{
+    /// <summary>Whether it belongs to another agency than the one that somebody is bound to; a counter of the hall, and who is bound to none, are foreign to nobody.</summary>
+    /// <param name="agency">The agency; null for none.</param>
+    public bool IsForeignTo(int? agency) => agency is { } bound && Agency is { } owner && owner != bound;
+}
 
 /// <summary>A break of the whole hall.</summary>
 /// <param name="From">UTC start.</param>

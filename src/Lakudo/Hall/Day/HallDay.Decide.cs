@@ -17,7 +17,7 @@ internal sealed partial record HallDay
     {
         if (agency is null) return null;
         var held = command.ToTicket is { } id && Tickets.TryGetValue(id, out var ticket) && ticket.State is TicketState.Called or TicketState.Serving ? ticket.Counter : null;
-        return (command.AtCounter ?? held) is { } number && Counters.TryGetValue(number, out var counter) && counter.Plan.Agency is { } owner && owner != agency
+        return (command.AtCounter ?? held) is { } number && Counters.TryGetValue(number, out var counter) && counter.Plan.IsForeignTo(agency)
             ? HallRefusals.CounterOfAnotherAgency.With(counter.Plan.Code) : null;
     }
 
