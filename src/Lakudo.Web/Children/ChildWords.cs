@@ -20,8 +20,8 @@ internal static class ChildWords
     /// <summary>-2,15.</summary>
     public static string Z(int? hundredths) => hundredths is { } z ? (z / 100m).ToString("0.00", Formats.Indonesian) : "–";
 
-    /// <summary>The class of length for age as measured; never the word for a diagnosis.</summary>
-    public static string? Short(int? hundredths) => hundredths switch { null => null, < -300 => "sangat pendek (hasil ukur)", < -200 => "pendek (hasil ukur)", _ => null };
+    /// <summary>The class of length for age as measured, of who is short; never the word for a diagnosis.</summary>
+    public static string? Short(int? hundredths) => hundredths < LengthWords.Short ? LengthWords.Of(hundredths) : null;
 
     /// <summary>Boy or girl.</summary>
     public static string Of(Sex? sex) => sex switch { Sex.Male => "laki-laki", Sex.Female => "perempuan", _ => "belum tercatat" };

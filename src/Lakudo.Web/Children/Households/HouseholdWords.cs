@@ -9,17 +9,6 @@ internal static class HouseholdWords
     /// <summary>The reasons that an officer may choose, in the order of the page.</summary>
     public static IReadOnlyList<LeavingHousehold> Choices { get; } = [LeavingHousehold.Moved, LeavingHousehold.ParentsApart, LeavingHousehold.Fostered, LeavingHousehold.Died, LeavingHousehold.WrittenWrongly];
 
-    /// <summary>Why somebody left.</summary>
-    public static string Of(LeavingHousehold reason) => reason switch
-    {
-        LeavingHousehold.Moved => "pindah rumah",
-        LeavingHousehold.ParentsApart => "orang tua berpisah",
-        LeavingHousehold.Fostered => "diasuh keluarga lain",
-        LeavingHousehold.Died => "meninggal",
-        LeavingHousehold.WrittenWrongly => "salah catat",
-        _ => "disatukan dengan keluarga bernomor KK sama",
-    };
-
     /// <summary>RT 003 RW 001; an en dash where nothing is known.</summary>
     public static string Of(Neighbourhood place) => (place.Rt, place.Rw) switch
     {

@@ -1,4 +1,5 @@
 using Lakudo.Children.Counts;
+using Lakudo.Children.Measuring;
 
 namespace Lakudo.Children.Companions;
 
@@ -38,11 +39,5 @@ public static class CompanionWords
     /// <summary>The class of length for age as measured, or what a doctor found; a measurement alone is never called stunting.</summary>
     /// <param name="lengthForAge">Hundredths of a z-score; null for not measured.</param>
     /// <param name="diagnosedBy">Who diagnosed stunting; null where nobody did.</param>
-    public static string Length(int? lengthForAge, string? diagnosedBy) => diagnosedBy is not null ? $"stunting, didiagnosis {diagnosedBy}" : lengthForAge switch
-    {
-        null => "panjang badan belum diukur",
-        < -300 => "sangat pendek (hasil ukur)",
-        < -200 => "pendek (hasil ukur)",
-        _ => "tidak pendek (hasil ukur)",
-    };
+    public static string Length(int? lengthForAge, string? diagnosedBy) => diagnosedBy is not null ? $"stunting, didiagnosis {diagnosedBy}" : LengthWords.Of(lengthForAge) ?? "panjang badan belum diukur";
 }

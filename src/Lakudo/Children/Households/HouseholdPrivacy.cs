@@ -60,7 +60,7 @@ internal static class HouseholdPrivacy
                 {
                     house.NumberSealed is { } box ? "nomor KK " + Shown(HouseholdNumber.Open(box, personal), stay) : "nomor KK belum tercatat", village,
                     house.Rt is { } rt ? $"RT {rt:000}" : null, house.Rw is { } rw ? $"RW {rw:000}" : null,
-                    stay.Until is { } until ? $"sampai {Day(until)}: {Word(stay.Reason!.Value)}" : null,
+                    stay.Until is { } until ? $"sampai {Day(until)}: {StayWords.Of(stay.Reason!.Value)}" : null,
                 }.OfType<string>())));
                 foreach (var before in await db.HouseholdCorrections.AsNoTracking().Where(c => c.HouseholdId == house.Id && (stay.Until == null || c.At <= stay.Until)).OrderBy(c => c.At).ToListAsync(ct))
                     told.Add(($"Nomor KK diperbaiki {Day(before.At)}", $"sebelumnya {Shown(HouseholdNumber.Open(before.BeforeSealed, personal), stay)}: {before.Why}"));
@@ -69,16 +69,6 @@ internal static class HouseholdPrivacy
             return told;
         }
     }
-
-    private static string Word(LeavingHousehold reason) => reason switch
-    {
-        LeavingHousehold.Moved => "pindah rumah",
-        LeavingHousehold.ParentsApart => "orang tua berpisah",
-        LeavingHousehold.Fostered => "diasuh keluarga lain",
-        LeavingHousehold.Died => "meninggal",
-        LeavingHousehold.WrittenWrongly => "salah catat",
-        _ => "disatukan dengan keluarga bernomor sama",
-    };
 
     /// <summary>Whole to who belongs there; who left a family is not told its number any more.</summary>
     private static string Shown(HouseholdNumber number, HouseholdStay stay) => stay.Until is null ? number.Digits : number.Masked;
