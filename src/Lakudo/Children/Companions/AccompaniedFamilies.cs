@@ -30,6 +30,13 @@ internal static class AccompaniedFamilies
             return found.DistinctBy(f => (f.Mother, f.Child.Id)).ToLookup(f => f.Mother, f => f.Child);
         }
 
+        /// <summary>The children of a mother's family whom a companion of a village accompanies: below five, not left, at a posyandu of that village now.</summary>
+        internal async Task<List<Child>> AccompaniedIn(int village, Guid mother, DateOnly today, CancellationToken ct)
+        {
+            var here = await db.Posyandu.Where(p => p.VillageId == village).Select(p => p.Id).ToHashSetAsync(ct);
+            return [.. (await db.FamiliesOf(db.Children, [mother], ct))[mother].Where(c => c.IsAccompanied(today) && here.Contains(c.PosyanduId))];
+        }
+
         /// <summary>The mothers of children's entries, with those of every entry that was merged into one.</summary>
         internal async Task<HashSet<Guid>> MothersOf(IReadOnlyCollection<Guid> children, CancellationToken ct)
         {
@@ -72,15 +79,11 @@ internal static class AccompaniedFamilies
             await db.EndCompanionships(caller, commit, clock.Now, gone, CompanionshipEnding.FamilyGone, null, ct);
         }
 
-        /// <summary>A companionship in force whose family has a child in the caller's care now; otherwise null.</summary>
-        internal async Task<Companionship?> CompanionshipInCareOf(Caller caller, Guid id, DateTime now, CancellationToken ct)
+        /// <summary>Companionships, in force or over, whose families have a child in the caller's care now.</summary>
+        internal IQueryable<Companionship> CompanionshipsInCareOf(Caller caller, DateTime now)
         {
-            var own = db.PosyanduOf(caller, now);
-            return await (from c in db.Companionships
-                          join child in db.Children on new { c.RegionId, c.MotherId } equals new { child.RegionId, child.MotherId }
-                          join p in own on child.PosyanduId equals p.Id
-                          where c.Id == id
-                          select c).FirstOrDefaultAsync(ct);
+            var mothers = from child in db.Children join p in db.PosyanduOf(caller, now) on child.PosyanduId equals p.Id select child.MotherId;
+            return db.Companionships.Where(c => mothers.Contains(c.MotherId));
         }
     }
 }

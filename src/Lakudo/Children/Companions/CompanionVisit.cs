@@ -2,6 +2,13 @@ using Lakudo.Kernel;
 
 namespace Lakudo.Children.Companions;
 
+/// <summary>A visit as companion and puskesmas read it.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Met">Whether mother or child was there.</param>
+/// <param name="Words">The companion's words; empty where none are kept.</param>
+/// <param name="NeedsMidwife">Whether the companion asks for a midwife.</param>
+public sealed record ToldVisit(DateOnly Day, bool Met, string Words, bool NeedsMidwife);
+
 /// <summary>A companion was at a family's home, and what the puskesmas should know of it.</summary>
 internal sealed class CompanionVisit : IRegional
 {

@@ -10,9 +10,6 @@ namespace Lakudo.Children.Companions;
 /// <summary>Who accompanies which family in the caller's care until when, of all or of one child, and what companions wrote of their visits. Journaled before the answer leaves.</summary>
 public sealed class Companionships(LakudoDb db, Commit commit, Clock clock)
 {
-    /// <summary>A companion's visit.</summary>
-    public sealed record Visit(DateOnly Day, bool Met, string Words, bool NeedsMidwife);
-
     /// <summary>One that is in force, or has ended.</summary>
     /// <param name="Id">The companionship.</param>
     /// <param name="Child">A child of the family in the caller's care.</param>
@@ -29,7 +26,7 @@ public sealed class Companionships(LakudoDb db, Commit commit, Clock clock)
     /// <param name="Ending">Why it ended before its last day.</param>
     /// <param name="Visits">The latest first.</param>
     public sealed record Row(Guid Id, Guid Child, string Name, string Companion, VillageDuty Duty, CompanionPurpose Purpose, string Words, ConsentForm Consent, DateOnly ConsentOn, string? By, DateOnly LastDay,
-        bool IsInForce, CompanionshipEnding? Ending, ImmutableArray<Visit> Visits);
+        bool IsInForce, CompanionshipEnding? Ending, ImmutableArray<ToldVisit> Visits);
 
     /// <summary>Somebody to whom a family of the child's village can be entrusted.</summary>
     public sealed record Companion(Guid Office, string Name, VillageDuty Duty);
@@ -51,22 +48,20 @@ public sealed class Companionships(LakudoDb db, Commit commit, Clock clock)
         var (today, own) = (await db.Today(caller, clock, ct), db.PosyanduOf(caller, clock.Now));
         var asked = child is { } id ? await db.ChildCaredForBy(caller, id, clock.Now, ct) : null;
         if (child is not null && asked is null) return ChildrenRefusals.NoSuchChild;
-        var mothers = asked is null ? await (from c in db.Children join p in own on c.PosyanduId equals p.Id select c.MotherId).ToHashSetAsync(ct) : await db.MothersOf([asked.Id], ct);
-        var held = (await db.Companionships.AsNoTracking().ToListAsync(ct)).Where(c => mothers.Contains(c.MotherId)).ToList();
+        var mothers = asked is null ? [] : await db.MothersOf([asked.Id], ct);
+        var held = await (asked is null ? db.CompanionshipsInCareOf(caller, clock.Now) : db.Companionships.Where(c => mothers.Contains(c.MotherId))).AsNoTracking().ToListAsync(ct);
         var families = await db.FamiliesOf(db.Children.AsNoTracking(), [.. held.Select(h => h.MotherId)], ct);
         var care = await own.Select(p => p.Id).ToHashSetAsync(ct);
         var offices = await db.VillageOffices.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
         var officers = await db.NamesOf(held.Select(h => (Guid?)h.By), ct);
-        var ids = held.Select(h => h.Id).ToHashSet();
-        var visits = (await db.CompanionVisits.AsNoTracking().Where(v => ids.Contains(v.CompanionshipId)).ToListAsync(ct)).ToLookup(v => v.CompanionshipId);
+        var visits = await db.VisitsOf([.. held.Select(h => h.Id)], ct);
         var rows = from one in held
                    let shown = asked ?? families[one.MotherId].FirstOrDefault(c => care.Contains(c.PosyanduId))
                    where shown is not null
                    let office = offices[one.OfficeId]
                    let isInForce = one.IsInForce(today)
                    orderby isInForce descending, one.LastDay, one.Id
-                   select new Row(one.Id, shown.Id, shown.Name, office.Name, office.Duty, one.Purpose, one.Words, one.Consent, one.ConsentOn, officers.GetValueOrDefault(one.By), one.LastDay, isInForce, one.Ending,
-                       [.. visits[one.Id].OrderByDescending(v => v.Day).ThenByDescending(v => v.At).Select(v => new Visit(v.Day, v.Met, v.Words, v.NeedsMidwife))]);
+                   select new Row(one.Id, shown.Id, shown.Name, office.Name, office.Duty, one.Purpose, one.Words, one.Consent, one.ConsentOn, officers.GetValueOrDefault(one.By), one.LastDay, isInForce, one.Ending, [.. visits[one.Id]]);
         ImmutableArray<Row> answer = [.. rows];
         var village = asked is null ? (int?)null : await db.Posyandu.Where(p => p.Id == asked.PosyanduId).Select(p => (int?)p.VillageId).SingleAsync(ct);
         if (await commit.Note(caller, [.. answer.Select(r => r.Child).Distinct().Select(c => ((IFact)new CompanionshipsRead(c), (string?)null))], ct) is { } notJournaled) return notJournaled;

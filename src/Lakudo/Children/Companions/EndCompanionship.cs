@@ -19,7 +19,7 @@ public sealed class EndCompanionship(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.EntrustFamilies) is { } refusal) return refusal;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;
-        if (await db.CompanionshipInCareOf(caller, command.Companionship, clock.Now, token) is not { } held || !held.IsInForce(await db.Today(caller, clock, token))) return CompanionsRefusals.NoSuchCompanionship;
+        if (await db.CompanionshipsInCareOf(caller, clock.Now).SingleOrDefaultAsync(c => c.Id == command.Companionship, token) is not { } held || !held.IsInForce(await db.Today(caller, clock, token))) return CompanionsRefusals.NoSuchCompanionship;
         await db.EndCompanionships(caller, commit, clock.Now, [held], CompanionshipEnding.ByPuskesmas, why.Value, token);
         return new Done();
     }, ct);

@@ -52,9 +52,7 @@ public sealed class EntrustFamily(LakudoDb db, Commit commit, Clock clock)
         if (last < today || last > today.AddMonths(MostMonths)) return CompanionsRefusals.LastDayImpossible.With(MostMonths);
         var village = await db.Posyandu.Where(p => p.Id == child.PosyanduId).Select(p => p.VillageId).SingleAsync(token);
         if (await db.VillageOffices.SingleOrDefaultAsync(o => o.Id == command.Office && o.VillageId == village && o.Until == null, token) is not { } office) return CompanionsRefusals.NoSuchCompanion;
-        var family = (await db.FamiliesOf(db.Children, [child.MotherId], token))[child.MotherId].Where(c => c.IsAccompanied(today)).ToList();
-        var here = await db.Posyandu.Where(p => p.VillageId == village).Select(p => p.Id).ToHashSetAsync(token);
-        family.RemoveAll(c => !here.Contains(c.PosyanduId));
+        var family = await db.AccompaniedIn(village, child.MotherId, today, token);
         if (family.Count == 0) return CompanionsRefusals.NoChildHere;
         await db.EndCompanionships(caller, commit, now, await db.Companionships.Where(c => c.MotherId == child.MotherId && c.OfficeId == office.Id && c.EndedAt == null).ToListAsync(token), CompanionshipEnding.Replaced, null, token);
         var made = new Companionship(office, Ids.New(clock), child.MotherId, child.Id, command.Purpose, words, command.Consent, command.ConsentOn ?? today, today, last, caller.Id ?? Guid.Empty, now);

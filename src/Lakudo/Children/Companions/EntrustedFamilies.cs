@@ -28,9 +28,6 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
     /// <param name="NextDay">The posyandu's next day, today included.</param>
     public sealed record Child(Guid Id, string Name, int CompletedMonths, string? Address, DateOnly? LastDay, string Length, ImmutableArray<string> ToDo, string Posyandu, DateOnly NextDay);
 
-    /// <summary>A visit that was written down, the latest first.</summary>
-    public sealed record Visit(DateOnly Day, bool Met, string Words, bool NeedsMidwife);
-
     /// <summary>A family.</summary>
     /// <param name="Id">The companionship.</param>
     /// <param name="Mother">The mother's name.</param>
@@ -39,8 +36,8 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
     /// <param name="Words">What is to be done, in the puskesmas' words.</param>
     /// <param name="LastDay">The last day on which it is shown.</param>
     /// <param name="Children">The youngest last.</param>
-    /// <param name="Visits">The companion's own visits.</param>
-    public sealed record Family(Guid Id, string Mother, string Village, CompanionPurpose Purpose, string Words, DateOnly LastDay, ImmutableArray<Child> Children, ImmutableArray<Visit> Visits);
+    /// <param name="Visits">The companion's own visits, the latest first.</param>
+    public sealed record Family(Guid Id, string Mother, string Village, CompanionPurpose Purpose, string Words, DateOnly LastDay, ImmutableArray<Child> Children, ImmutableArray<ToldVisit> Visits);
 
     /// <summary>By the last day. Refused with K-001 to others than village officers and companions; who has no family gets an empty list.</summary>
     public async Task<Outcome<ImmutableArray<Family>>> Run(Caller caller, CancellationToken ct = default)
@@ -55,8 +52,8 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
         var villages = await db.VillagesOf([.. held.Select(h => h.OfficeId)], ct);
         var places = await db.Posyandu.AsNoTracking().Where(p => villages.Values.Contains(p.VillageId)).ToDictionaryAsync(p => p.Id, ct);
         var areas = await db.Areas.AsNoTracking().Where(a => villages.Values.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
-        var (ids, since) = (held.Select(h => h.Id).ToHashSet(), today.AddMonths(-Months));
-        var visits = (await db.CompanionVisits.AsNoTracking().Where(v => ids.Contains(v.CompanionshipId)).ToListAsync(ct)).ToLookup(v => v.CompanionshipId);
+        var since = today.AddMonths(-Months);
+        var visits = await db.VisitsOf([.. held.Select(h => h.Id)], ct);
         var shown = families.SelectMany(f => f).Select(c => c.Id).ToHashSet();
         var measured = (await db.Measurements.AsNoTracking().Where(m => shown.Contains(m.ChildId) && m.State == MeasurementState.Counts && m.Day >= since).OrderByDescending(m => m.Day).ToListAsync(ct)).ToLookup(m => m.ChildId);
         var (answer, looks) = (ImmutableArray.CreateBuilder<Family>(), new List<(IFact, string?)>());
@@ -65,8 +62,7 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
             var children = families[one.MotherId].Where(c => c.IsAccompanied(today) && places.TryGetValue(c.PosyanduId, out var place) && place.VillageId == villages[one.OfficeId]).ToList();
             if (children.Count == 0) continue;
             looks.AddRange(children.Select(c => ((IFact)new EntrustedChildRead(c.Id, one.Id), (string?)CompanionWords.Of(one.Purpose))));
-            answer.Add(new(one.Id, names[one.MotherId], areas[villages[one.OfficeId]], one.Purpose, one.Words, one.LastDay, [.. children.Select(c => Shown(c, [.. measured[c.Id]], places[c.PosyanduId], today))],
-                [.. visits[one.Id].OrderByDescending(v => v.Day).ThenByDescending(v => v.At).Select(v => new Visit(v.Day, v.Met, v.Words, v.NeedsMidwife))]));
+            answer.Add(new(one.Id, names[one.MotherId], areas[villages[one.OfficeId]], one.Purpose, one.Words, one.LastDay, [.. children.Select(c => Shown(c, [.. measured[c.Id]], places[c.PosyanduId], today))], [.. visits[one.Id]]));
         }
 
         return await commit.Note(caller, looks, ct) is { } notJournaled ? notJournaled : answer.ToImmutable();
@@ -92,6 +88,11 @@ internal static class EntrustedReach
             join o in db.VillageOffices on new { c.RegionId, Id = c.OfficeId } equals new { o.RegionId, o.Id }
             where caller.Id != null && c.AccountId == caller.Id && c.EndedAt == null && c.LastDay >= today && o.Until == null
             select c;
+
+        /// <summary>The visits of companionships, the latest first.</summary>
+        internal async Task<ILookup<Guid, ToldVisit>> VisitsOf(IReadOnlyCollection<Guid> companionships, CancellationToken ct) =>
+            (await db.CompanionVisits.AsNoTracking().Where(v => companionships.Contains(v.CompanionshipId)).OrderByDescending(v => v.Day).ThenByDescending(v => v.At).ToListAsync(ct))
+                .ToLookup(v => v.CompanionshipId, v => new ToldVisit(v.Day, v.Met, v.Words, v.NeedsMidwife));
 
         /// <summary>The villages of duties.</summary>
         internal async Task<Dictionary<Guid, int>> VillagesOf(IReadOnlyCollection<Guid> offices, CancellationToken ct) =>

@@ -25,8 +25,7 @@ public sealed class RecordCompanionVisit(LakudoDb db, Commit commit, Clock clock
         if (day < held.FirstDay || day > today) return CompanionsRefusals.VisitDayImpossible.With(held.FirstDay);
         if (words.Length > CompanionVisit.Longest || (command.NeedsMidwife && words.Length == 0)) return CompanionsRefusals.WordsNeeded.With(CompanionVisit.Longest);
         var village = (await db.VillagesOf([held.OfficeId], token))[held.OfficeId];
-        var here = await db.Posyandu.Where(p => p.VillageId == village).Select(p => p.Id).ToHashSetAsync(token);
-        var family = (await db.FamiliesOf(db.Children, [held.MotherId], token))[held.MotherId].Where(c => c.IsAccompanied(today) && here.Contains(c.PosyanduId)).ToList();
+        var family = await db.AccompaniedIn(village, held.MotherId, today, token);
         if (family.Count == 0) return CompanionsRefusals.NotEntrusted;
         var visit = new CompanionVisit(held, Ids.New(clock), day, command.Met, words, command.NeedsMidwife, clock.Now);
         db.CompanionVisits.Add(visit);
