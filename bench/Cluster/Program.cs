@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Lakudo.Bench.Cluster;
 using Lakudo.Bench.Hall;
+using Lakudo.Kernel;
 using Lakudo.Testing;
 using Npgsql;
 
@@ -68,7 +69,7 @@ async Task Blow(string what, Func<Task> blow)
     Console.WriteLine($"  {what,-34} longest silence of the whole hall {fire.LongestSilence(since).TotalSeconds:N2} s (the blow itself took {took.TotalSeconds:N1} s); {(fire.Answered - before) / Stopwatch.GetElapsedTime(since).TotalSeconds:N0} commands/s");
 }
 
-async Task<BuiltProgram> Node() => await BuiltProgram.Serve(folder, "postgres:" + connection, $"--Lakudo:Cluster:Address=127.0.0.1:{BuiltProgram.FreePort()}", "--Clock:Start=2026-11-25T09:00:00+08:00");
+async Task<BuiltProgram> Node() => await BuiltProgram.Serve(folder, "postgres:" + connection, $"--Lakudo:Cluster:Address=127.0.0.1:{LoopbackPort.Free()}", "--Clock:Start=2026-11-25T09:00:00+08:00");
 
 async Task Cost(int count)
 {
@@ -88,7 +89,7 @@ async Task Cost(int count)
 
 async Task<(string Id, string Secret)> Found()
 {
-    using var founder = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["server", folder, "postgres:" + connection, $"{BuiltProgram.FreePort()}", "256", "2000"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    using var founder = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["server", folder, "postgres:" + connection, $"{LoopbackPort.Free()}", "256", "2000"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     while (await founder.StandardOutput.ReadLineAsync() is { } line)
     {
         if (!line.StartsWith("READY", StringComparison.Ordinal)) continue;

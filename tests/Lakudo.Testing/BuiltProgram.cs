@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
+using Lakudo.Kernel;
 
 namespace Lakudo.Testing;
 
@@ -34,7 +33,7 @@ public sealed class BuiltProgram : IDisposable
     /// <param name="more">Further settings.</param>
     public static async Task<BuiltProgram> Serve(string data, string database, params string[] more)
     {
-        var port = FreePort();
+        var port = LoopbackPort.Free();
         // The program lies beside whoever starts it, with that one's list of libraries.
         var own = Assembly.GetEntryAssembly()!.Location;
         var start = new ProcessStartInfo("dotnet",
@@ -89,14 +88,6 @@ public sealed class BuiltProgram : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    /// <summary>A loopback port that nobody has at this moment.</summary>
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static void Told(int port, string? line)

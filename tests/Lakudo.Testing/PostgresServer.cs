@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Lakudo.Kernel;
 using Npgsql;
 
 namespace Lakudo.Testing;
@@ -10,7 +9,7 @@ public sealed class PostgresServer : IDisposable
 {
     private readonly string _directory;
     private readonly string _binaries = Find();
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Free();
     private readonly string _options;
     private bool _runs;
 
@@ -81,13 +80,6 @@ public sealed class PostgresServer : IDisposable
         const string root = "/usr/lib/postgresql";
         var newest = Directory.Exists(root) ? Directory.GetDirectories(root).OrderDescending().Select(d => Path.Combine(d, "bin")).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
         return newest ?? throw new InvalidOperationException("PostgreSQL's initdb is missing: install the package 'postgresql'. Tests run on both databases and skip neither.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private void RunAsPostgres(string program, string[] arguments)

@@ -66,7 +66,7 @@ public sealed class RunningLakudo : IAsyncDisposable
     /// <summary>Another node beside this one, on the same database and folder.</summary>
     public async Task<RunningLakudo> Join() => new(await Serve(_database, _data, Node()), _database, _data, Console, owns: false);
 
-    private static string[] Node() => [$"--Lakudo:Cluster:Address=127.0.0.1:{BuiltProgram.FreePort()}", "--Lakudo:Cluster:ProbeSeconds=60"];
+    private static string[] Node() => [$"--Lakudo:Cluster:Address=127.0.0.1:{LoopbackPort.Free()}", "--Lakudo:Cluster:ProbeSeconds=60"];
 
     private static async Task<WebApplication> Serve(TestDatabase database, string data, string[] more)
     {

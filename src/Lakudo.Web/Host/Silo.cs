@@ -1,4 +1,5 @@
 using System.Net;
+using Lakudo.Kernel;
 using Orleans.Configuration;
 
 namespace Lakudo.Web.Host;
@@ -6,7 +7,7 @@ namespace Lakudo.Web.Host;
 /// <summary>The Orleans silo that runs in the same process: alone by default, or one of the nodes of a cluster that find one another in PostgreSQL.</summary>
 public static class Silo
 {
-    /// <summary>Adds a silo on loopback ports that nobody else has, or at the address the cluster's settings name.</summary>
+    /// <summary>Adds a silo on a loopback port that nobody else has, or at the address the cluster's settings name.</summary>
     public static void AddSilo(this WebApplicationBuilder builder, Settings settings) => builder.Host.UseOrleans(silo =>
     {
         if (settings.Cluster.IsOn)
@@ -24,9 +25,9 @@ public static class Silo
 
     private static void Alone(ISiloBuilder silo)
     {
-        var (siloPort, gatewayPort) = FreePorts();
-        silo.UseLocalhostClustering(siloPort, gatewayPort, primarySiloEndpoint: null, serviceId: "lakudo", clusterId: $"lakudo-{siloPort}");
-        silo.Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback);
+        var port = LoopbackPort.Free();
+        silo.UseLocalhostClustering(port, primarySiloEndpoint: null, serviceId: "lakudo", clusterId: $"lakudo-{port}");
+        silo.Configure<EndpointOptions>(o => (o.AdvertisedIPAddress, o.GatewayPort) = (IPAddress.Loopback, 0));
     }
 
     private static void Join(ISiloBuilder silo, Settings settings)
@@ -50,14 +51,5 @@ public static class Silo
         });
         // A message that a dying node swallowed is sent again well before the patience of whoever asks is at its end (HallDayWay): under its key, so that a slow first one does no harm.
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(4));
-    }
-
-    private static (int Silo, int Gateway) FreePorts()
-    {
-        using var one = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        using var two = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        one.Start();
-        two.Start();
-        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)two.LocalEndpoint).Port);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lakudo.Kernel;
 
 namespace Lakudo.Web.Tests.Backups;
 
@@ -21,7 +22,7 @@ internal sealed class SshServer : IDisposable
         Start();
     }
 
-    public int Port { get; } = Https.Pebble.FreePort();
+    public int Port { get; } = LoopbackPort.Free();
 
     public string UserKey => Path.Combine(_folder, "user");
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Lakudo.Kernel;
 using Lakudo.Testing;
 using Lakudo.Web.Host;
 using Lakudo.Web.Https;
@@ -18,7 +19,7 @@ public sealed class AcmeTests : IDisposable
     [Fact]
     public async Task The_first_certificate_is_ordered_by_the_server_itself_and_kept_so_that_nobody_else_reads_it()
     {
-        var port = Pebble.FreePort();
+        var port = LoopbackPort.Free();
         using var pebble = await Pebble.Start(_folder, port);
         await using var lakudo = await Start(port, pebble.Directory, pebble.Roots);
         var use = lakudo.Services.GetRequiredService<CertificateInUse>();
@@ -43,9 +44,9 @@ public sealed class AcmeTests : IDisposable
     [Fact]
     public async Task When_the_authority_refuses_or_is_gone_the_old_certificate_is_served_on_and_the_doctor_says_why()
     {
-        var port = Pebble.FreePort();
+        var port = LoopbackPort.Free();
         // It looks for our name where nobody answers.
-        using var pebble = await Pebble.Start(_folder, Pebble.FreePort());
+        using var pebble = await Pebble.Start(_folder, LoopbackPort.Free());
         var old = MadeCertificate.For(Name, -80, 5);
         await using var lakudo = await Start(port, pebble.Directory, pebble.Roots, old);
         Assert.Equal(old.Leaf.Thumbprint, (await HttpsServedTests.Shown(lakudo)).Thumbprint);
@@ -65,7 +66,7 @@ public sealed class AcmeTests : IDisposable
     [Fact]
     public async Task A_certificate_past_two_thirds_of_its_life_is_served_until_the_next_one_is_there()
     {
-        var port = Pebble.FreePort();
+        var port = LoopbackPort.Free();
         using var pebble = await Pebble.Start(_folder, port);
         var old = MadeCertificate.For(Name, -70, 20);
         await using var lakudo = await Start(port, pebble.Directory, pebble.Roots, old);

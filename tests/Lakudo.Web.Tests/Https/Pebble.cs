@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Lakudo.Kernel;
 
 namespace Lakudo.Web.Tests.Https;
 
@@ -23,7 +24,7 @@ internal sealed class Pebble : IDisposable
     /// <param name="httpPort">Where it asks whether a name is ours.</param>
     public static async Task<Pebble> Start(string folder, int httpPort)
     {
-        var (directory, management, dns, names) = (FreePort(), FreePort(), FreePort(), FreePort());
+        var (directory, management, dns, names) = (LoopbackPort.Free(), LoopbackPort.Free(), LoopbackPort.Free(), LoopbackPort.Free());
         var own = MadeCertificate.For("localhost");
         var pebble = new Pebble(folder, directory);
         await File.WriteAllTextAsync(pebble.Roots, own.Root.ExportCertificatePem());
@@ -48,13 +49,6 @@ internal sealed class Pebble : IDisposable
         pebble.Run("pebble", ["-config", Path.Combine(folder, "pebble.json"), "-strict", "-dnsserver", $"127.0.0.1:{dns}"]);
         await HttpsServedTests.Eventually(() => Listens(directory), 20);
         return pebble;
-    }
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lakudo.Kernel;
 using Lakudo.Testing;
 using Lakudo.Web.Identity;
 using Lakudo.Web.Tests.Backups;
@@ -13,7 +14,7 @@ namespace Lakudo.Web.Tests.Operations;
 internal sealed class Officer : IDisposable
 {
     private readonly string _root;
-    private readonly int _port = Pebble.FreePort();
+    private readonly int _port = LoopbackPort.Free();
     private readonly SshServer _nas;
     private readonly string _postgres;
     private Process? _server;
