@@ -18,6 +18,14 @@ public sealed class MotherRules
     /// <summary>Where the limits of the haemoglobin are written.</summary>
     public Rule AnaemiaRule { get; }
 
+    /// <summary>The arm below which a woman is at risk.</summary>
+    public Length ArmLimit => _arm;
+
+    /// <summary>The haemoglobin below which a pregnant woman is anaemic, in grams per decilitre.</summary>
+    /// <param name="trimester">1, 2 or 3.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The trimester is not 1, 2 or 3.</exception>
+    public decimal HaemoglobinLimit(int trimester) => Haemoglobin(trimester).Value;
+
     /// <summary>Whether a woman is at risk of chronic energy deficiency (<i>kurang energi kronis</i>, KEK): arm below 23.5 cm.</summary>
     /// <param name="arm">The mid-upper arm circumference.</param>
     /// <returns>The answer, or null for a measure of 0 or less.</returns>
@@ -30,11 +38,13 @@ public sealed class MotherRules
     /// <exception cref="ArgumentOutOfRangeException">The trimester is not 1, 2 or 3.</exception>
     public RuleAnswer<bool>? IsAnaemic(decimal gramsPerDecilitre, int trimester)
     {
-        if (trimester is < 1 or > 3) throw new ArgumentOutOfRangeException(nameof(trimester), trimester, "A pregnancy has trimesters 1, 2 and 3.");
-        if (gramsPerDecilitre <= 0) return null;
-        var (limit, other) = AnaemiaRule.Limit(trimester switch { 1 => "hb-trimester-1", 2 => "hb-trimester-2", _ => "hb-trimester-3" });
-        return new RuleAnswer<bool>(gramsPerDecilitre < limit, other is { } second ? gramsPerDecilitre < second : null, AnaemiaRule);
+        var (limit, other) = Haemoglobin(trimester);
+        return gramsPerDecilitre <= 0 ? null : new RuleAnswer<bool>(gramsPerDecilitre < limit, other is { } second ? gramsPerDecilitre < second : null, AnaemiaRule);
     }
+
+    private (decimal Value, decimal? Other) Haemoglobin(int trimester) => trimester is < 1 or > 3
+        ? throw new ArgumentOutOfRangeException(nameof(trimester), trimester, "A pregnancy has trimesters 1, 2 and 3.")
+        : AnaemiaRule.Limit(trimester switch { 1 => "hb-trimester-1", 2 => "hb-trimester-2", _ => "hb-trimester-3" });
 }
 
 /// <summary>What is measured of a newborn.</summary>

@@ -185,6 +185,12 @@ public enum Act
     /// <summary>Entrust a family to a named companion, see and end what was entrusted, read what companions write.</summary>
     EntrustFamilies,
 
+    /// <summary>See the pregnant women in one's care and their visits; every time is journaled first.</summary>
+    ReadPregnancies,
+
+    /// <summary>See the whole NIK of a pregnant woman in one's care, with a reason; every time is journaled first.</summary>
+    RevealMotherNik,
+
     /// <summary>See the families entrusted to oneself and write visits down; every time is journaled first.</summary>
     AccompanyFamilies,
 }
@@ -247,6 +253,8 @@ public static class Permissions
         [Act.ManageHousehold] = [Role.Midwife, Role.Nutritionist, Role.System],
         [Act.RevealHouseholdNumber] = [Role.Midwife, Role.Nutritionist],
         [Act.EntrustFamilies] = [Role.Midwife, Role.Nutritionist],
+        [Act.ReadPregnancies] = [Role.Midwife, Role.Nutritionist],
+        [Act.RevealMotherNik] = [Role.Midwife, Role.Nutritionist],
         [Act.AccompanyFamilies] = [Role.VillageOfficer, Role.FamilyCompanion],
         [Act.ManageFamilyCards] = [Role.Midwife, Role.Nutritionist],
         [Act.OpenFamilyPage] = [Role.Public],

@@ -50,6 +50,7 @@ public sealed class MotherWordsTests
         var reading = PregnancyReading.Of(pregnancy, A.Today);
 
         Assert.Equal((30, 3, true, true, 3), (reading.Weeks, reading.Trimester, reading.IsAtRiskOfKek, reading.IsAnaemic?.Value, reading.AntenatalExpected));
+        Assert.Equal((2340, 109, 11m, 1, 60, A.Today, A.Today.AddDays(10 * 7)), (reading.Arm, reading.Haemoglobin, reading.HaemoglobinLimit, reading.DoctorExpected, reading.TabletsExpected, reading.LastDay, reading.Due));
         Assert.Equal(3, MotherWords.Of(reading).Count);
         Assert.False(PregnancyReading.Of(pregnancy with { Visits = [pregnancy.Visits[0] with { Arm = 2350 }] }, A.Today).IsAtRiskOfKek);
     }

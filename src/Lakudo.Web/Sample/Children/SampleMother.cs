@@ -4,7 +4,7 @@ namespace Lakudo.Web.Sample.Children;
 
 /// <summary>
 /// One invented pregnant woman: somewhere between the second month and the day expected, seen in most months since she was registered. A quarter are thin (KEK), a third pale, the iron tablets come late or not at all for some,
-/// haemoglobin is known now and then only, and one in twelve does not know her dates: the gaps that a posyandu has.
+/// haemoglobin is known now and then only, half of them know their NIK, and one in twelve does not know her dates: the gaps that a posyandu has.
 /// </summary>
 internal sealed class SampleMother
 {
@@ -36,6 +36,7 @@ internal sealed class SampleMother
             Address = $"RT {1 + chance.Next(4):00}/RW {1 + chance.Next(3):00}",
             HasConsent = true,
         };
+        if (Entry.Birth is { } birth && chance.Next(4) != 0) Entry = Entry with { Nik = $"741401{birth.Day + 40:00}{birth.Month:00}{birth.Year % 100:00}{1 + chance.Next(9_000):0000}" };
         Visits = [.. Seen(place, today, begun, known, words, chance)];
     }
 

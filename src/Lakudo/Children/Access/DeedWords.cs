@@ -7,6 +7,9 @@ public static class DeedWords
     {
         ["ChildRead"] = "membuka catatan anak",
         ["ChildrenListed"] = "melihat daftar anak",
+        ["PregnanciesListed"] = "melihat daftar ibu hamil",
+        ["PregnancyRead"] = "membuka catatan kehamilan",
+        ["MotherNikRevealed"] = "melihat NIK ibu hamil lengkap",
         ["PosyanduDataRead"] = "ponsel kader memuat data posyandu",
         ["BatchAccepted"] = "mengirim hasil posyandu dari ponsel",
         ["BatchRefused"] = "mengirim hasil yang ditolak",

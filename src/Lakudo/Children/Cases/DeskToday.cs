@@ -1,12 +1,13 @@
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
+using Lakudo.Children.Pregnancies;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Children.Cases;
 
 /// <summary>What waits at the desk of a midwife or nutritionist today, in numbers.</summary>
-public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenList unseen)
+public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenList unseen, PregnancyList pregnancies)
 {
     /// <summary>The numbers.</summary>
     /// <param name="Overdue">Referrals whose answer is overdue, or children who did not come again.</param>
@@ -18,7 +19,11 @@ public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenLi
     /// <param name="UnseenTwo">Children not measured for two months.</param>
     /// <param name="UnseenMore">For three and more, or never.</param>
     /// <param name="Sealed">Sealed batches of phones that wait to be opened.</param>
-    public sealed record Answer(int Overdue, int Open, int Waiting, int Answered, int ToValidate, int ToRemeasure, int UnseenTwo, int UnseenMore, int Sealed);
+    public sealed record Answer(int Overdue, int Open, int Waiting, int Answered, int ToValidate, int ToRemeasure, int UnseenTwo, int UnseenMore, int Sealed)
+    {
+        /// <summary>Pregnant women who are waiting for something.</summary>
+        public required int Mothers { get; init; }
+    }
 
     /// <summary>Numbers only, so nothing is journaled. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
@@ -38,6 +43,7 @@ public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenLi
         var places = await unseen.Run(caller, null, ct);
         var kept = await db.KeptSealed.CountAsync(k => k.ReleasedAt == null && own.Any(p => p.Id == k.PosyanduId), ct);
         return new Answer(stages.GetValueOrDefault(CaseStage.Overdue), stages.GetValueOrDefault(CaseStage.Open), stages.GetValueOrDefault(CaseStage.Waiting), stages.GetValueOrDefault(CaseStage.Answered), validate, remeasure,
-            places.Value.Places.Sum(p => p.Two), places.Value.Places.Sum(p => p.More), kept);
+            places.Value.Places.Sum(p => p.Two), places.Value.Places.Sum(p => p.More), kept)
+        { Mothers = (await pregnancies.Find(caller, today, ct)).Count(r => r.Needs != PregnancyNeeds.None) };
     }
 }

@@ -2,6 +2,7 @@ using Lakudo.Children.Consent;
 using Lakudo.Children.Households;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
+using Lakudo.Children.Pregnancies;
 using Lakudo.Children.Register;
 using Lakudo.Children.Reminders;
 using Lakudo.Children.Reports;
@@ -24,6 +25,7 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
     private const string Bundle = "nama, NIK, NIK ibu, tanggal lahir, alamat, hasil ukur, diagnosis";
     private const string Stored = "nama, NIK, nomor KK, nama ibu, tanggal lahir, alamat, hasil ukur";
     private const string Expecting = "nama, alamat, kehamilan";
+    private const string ExpectingNik = "NIK, " + Expecting;
 
     /// <summary>A cadre's phone, by its number on the page of the posyandu.</summary>
     public async Task<Guid?> Device(string typed, CancellationToken ct) =>
@@ -35,6 +37,7 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
         if (scope.IsStore) return await WithContacts([.. await Children(scope, null, scope.Until, true, Stored, ct), .. await Pregnancies(scope, null, scope.Until, ct), .. await Cadres(scope, ct)], true, ct);
         var found = new Dictionary<Guid, Exposed>();
         foreach (var seen in await Opened(scope, ct)) found.TryAdd(seen.Id, seen);
+        foreach (var seen in await OpenedPregnancies(scope, ct)) found.TryAdd(seen.Id, seen);
         foreach (var (fact, data) in new[] { (nameof(HouseholdRead), Listed), (nameof(HouseholdNumberRevealed), Numbered) })
         {
             foreach (var seen in await InHouseholds(scope, fact, data, ct)) Join(seen);
@@ -54,7 +57,14 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
             foreach (var seen in await Children(scope with { From = at }, [place], at, true, Listed, ct)) found.TryAdd(seen.Id, seen);
         }
 
-        foreach (var seen in await Children(scope, await InCare(scope, ct), scope.Until, false, Whole, ct)) found.TryAdd(seen.Id, seen);
+        foreach (var (place, at) in await Lists(scope, nameof(PregnanciesListed), ct))
+        {
+            foreach (var seen in await Pregnancies(scope with { From = at }, [place], at, ct)) found.TryAdd(seen.Id, seen with { Certain = true });
+        }
+
+        var care = await InCare(scope, ct);
+        foreach (var seen in await Children(scope, care, scope.Until, false, Whole, ct)) found.TryAdd(seen.Id, seen);
+        foreach (var seen in await Pregnancies(scope, care, scope.Until, ct)) found.TryAdd(seen.Id, seen);
         var (accounts, until) = (scope.Accounts, scope.Until);
         foreach (var phone in await db.Phones.AsNoTracking().Where(p => accounts.Contains(p.Id) && p.RegisteredAt <= until && (p.WipeToldAt == null || p.WipeToldAt > scope.From)).ToListAsync(ct))
         {
@@ -93,13 +103,27 @@ internal sealed class ChildrenExposure(LakudoDb db, PersonalData personal) : IEx
 
     private async Task<IReadOnlyList<Exposed>> Pregnancies(BreachScope scope, IReadOnlyList<Guid>? places, DateTime until, CancellationToken ct)
     {
+        if (places is { Count: 0 }) return [];
         var (everywhere, some) = (places is null, places ?? []);
         var rows = await (from p in db.Pregnancies.AsNoTracking()
                           join m in db.Mothers on p.MotherId equals m.Id
                           join place in db.Posyandu on p.PosyanduId equals place.Id
                           where p.RegisteredAt <= until && (everywhere || some.Contains(p.PosyanduId))
                           select new { p.Id, MotherId = m.Id, m.Name, p.RegisteredAt, Place = place.Name }).ToListAsync(ct);
-        return [.. rows.Select(p => new Exposed(p.Id, Reference(RegisterNumber.Mother, p.MotherId, p.Place), p.Name, null, p.RegisteredAt > scope.From ? p.RegisteredAt : scope.From, scope.IsStore, scope.IsStore ? "NIK, " + Expecting : Expecting))];
+        return [.. rows.Select(p => new Exposed(p.Id, Reference(RegisterNumber.Mother, p.MotherId, p.Place), p.Name, null, p.RegisteredAt > scope.From ? p.RegisteredAt : scope.From, scope.IsStore, scope.IsStore ? ExpectingNik : Expecting))];
+    }
+
+    /// <summary>Pregnant women whose record was opened or decided on, and whether their NIK was shown.</summary>
+    private async Task<IReadOnlyList<Exposed>> OpenedPregnancies(BreachScope scope, CancellationToken ct)
+    {
+        var acts = (await Acts(scope).Select(e => new { e.Subject, e.At, e.Fact }).ToListAsync(ct)).ToLookup(e => e.Subject);
+        var subjects = acts.Select(a => a.Key).ToList();
+        var rows = await (from p in db.Pregnancies.AsNoTracking()
+                          join m in db.Mothers on p.MotherId equals m.Id
+                          join place in db.Posyandu on p.PosyanduId equals place.Id
+                          where subjects.Contains(p.Id)
+                          select new { p.Id, MotherId = m.Id, m.Name, Place = place.Name }).ToListAsync(ct);
+        return [.. rows.Select(p => new Exposed(p.Id, Reference(RegisterNumber.Mother, p.MotherId, p.Place), p.Name, null, acts[p.Id].Min(a => a.At), true, acts[p.Id].Any(a => a.Fact == nameof(MotherNikRevealed)) ? ExpectingNik : Expecting))];
     }
 
     /// <summary>Health workers without an account; the others are among the accounts.</summary>

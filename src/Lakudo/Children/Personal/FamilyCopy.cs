@@ -77,6 +77,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         }
 
         lines.Add("Jejak", await Trail(pregnancy.Id, zone, ct));
+        lines.Add("Ponsel kader memuat data posyandu ini", await Loaded(pregnancy.PosyanduId, pregnancy.RegisteredAt, zone, ct));
         return new("Kehamilan di register posyandu", lines.All, []);
     }
 
@@ -104,7 +105,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         foreach (var m in await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id).OrderBy(m => m.Day).ToListAsync(ct)) lines.Add($"Diukur {Day(m.Day)}", Said(m));
         foreach (var s in await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).OrderBy(s => s.Day).ToListAsync(ct)) lines.Add($"Pelayanan {Day(s.Day)}", $"{Word(s.Kind)}{(s.Detail is { } detail ? " " + detail : "")}: {(s.Yes ? "ya" : "tidak")}");
         lines.Add("Jejak", await Trail(child.Id, zone, ct));
-        lines.Add("Ponsel kader memuat data posyandu ini", await Loaded(child, zone, ct));
+        lines.Add("Ponsel kader memuat data posyandu ini", await Loaded(child.PosyanduId, child.RegisteredAt, zone, ct));
         return new($"Anak di register posyandu ({RegisterNumber.Of(RegisterNumber.Child, child.Id)})", lines.All, []);
     }
 
@@ -119,9 +120,9 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         return string.Join('\n', entries.Select(e => $"{Moment(e.At, zone)} {DeedWords.Of(e.Fact)} ({e.ByRole})"));
     }
 
-    private async Task<string?> Loaded(Child child, TimeZoneInfo zone, CancellationToken ct)
+    private async Task<string?> Loaded(Guid posyandu, DateTime since, TimeZoneInfo zone, CancellationToken ct)
     {
-        var loads = await db.JournalEntries.AsNoTracking().Where(e => e.Subject == child.PosyanduId && e.Fact == nameof(PosyanduDataRead) && e.At >= child.RegisteredAt).Select(e => e.At).ToListAsync(ct);
+        var loads = await db.JournalEntries.AsNoTracking().Where(e => e.Subject == posyandu && e.Fact == nameof(PosyanduDataRead) && e.At >= since).Select(e => e.At).ToListAsync(ct);
         return loads.Count == 0 ? null : $"{loads.Count} kali, terakhir {Moment(loads.Max(), zone)}";
     }
 

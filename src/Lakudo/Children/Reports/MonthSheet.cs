@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
+using Lakudo.Children.Pregnancies;
 using Lakudo.Field;
 using Lakudo.Growth.Indonesia;
 using Lakudo.Kernel;
@@ -19,7 +20,7 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
 
     private const int HistoryMonths = 24;
     private const int PregnancyDays = 280;
-    private const int OverdueDays = 21;
+    private const int OverdueDays = PregnancyFinding.OverdueDays;
 
     /// <summary>The sheet.</summary>
     /// <param name="Posyandu">The posyandu with its village and puskesmas.</param>

@@ -52,7 +52,7 @@ internal sealed class TestDesk : IAsyncDisposable
     internal Task<Outcome<UnseenList.Answer>> Unseen(Guid? posyandu = null, Caller? by = null) => Posyandu.With((db, commit) => new UnseenList(db, commit, Posyandu.Clock).Run(by ?? Gizi, posyandu));
 
     internal Task<Outcome<DeskToday.Answer>> Glance(Caller? by = null) => Posyandu.With((db, commit) =>
-        new DeskToday(db, Posyandu.Clock, new CaseList(db, commit, Posyandu.Clock), new UnseenList(db, commit, Posyandu.Clock)).Run(by ?? Gizi));
+        new DeskToday(db, Posyandu.Clock, new CaseList(db, commit, Posyandu.Clock), new UnseenList(db, commit, Posyandu.Clock), new Lakudo.Children.Pregnancies.PregnancyList(db, commit, Posyandu.Clock)).Run(by ?? Gizi));
 
     internal Task<Outcome<Guid>> Correct(CorrectMeasurement.Command command, Caller? by = null) => Posyandu.With((db, commit) => new CorrectMeasurement(db, commit, Posyandu.Clock).Run(by ?? Gizi, command));
 

@@ -5,6 +5,7 @@ using Lakudo.Identity;
 using Lakudo.Kernel;
 using Lakudo.Privacy.Breaches;
 using Lakudo.Testing;
+using Lakudo.Tests.Children.Pregnancies;
 
 namespace Lakudo.Tests.Children.Personal;
 
@@ -28,14 +29,33 @@ public sealed class RegisterBreachTests
         var readAt = test.Posyandu.Clock.Now;
         test.Posyandu.Time.Move(TimeSpan.FromHours(1));
         var sheet = await Sheet(test, BreachSource.Account, "bidan.sitti", from);
-        Assert.Equal((1, 2, 3), (sheet.Certain, sheet.Possible, sheet.WithoutContact));
+        // Two other children and a pregnant woman of her care lay open.
+        Assert.Equal((1, 3, 4), (sheet.Certain, sheet.Possible, sheet.WithoutContact));
         Assert.Equal(($"{RegisterNumber.Of('A', test.Elder.Id)}, Posyandu Melati", "S**** A*****", readAt, true), (sheet.People[0].Reference, sheet.People[0].Name, sheet.People[0].Since, sheet.People[0].Certain));
         Assert.All(sheet.People.Skip(1), p => Assert.Equal((from, false), (p.Since, p.Certain)));
 
         // The list of a posyandu names everybody on it.
         await test.Posyandu.List(test.Posyandu.Melati, test.Posyandu.Midwife);
-        Assert.Equal((3, 0), Counts(await Sheet(test, BreachSource.Account, "bidan.sitti", from)));
+        Assert.Equal((3, 1), Counts(await Sheet(test, BreachSource.Account, "bidan.sitti", from)));
+        await test.Posyandu.Mothers(new(Posyandu: test.Posyandu.Melati));
+        Assert.Equal((4, 0), Counts(await Sheet(test, BreachSource.Account, "bidan.sitti", from)));
         Assert.Equal((0, 0), Counts(await Sheet(test, BreachSource.Account, "gizi.jauh", from)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_pregnant_woman_whose_page_was_opened_is_affected_with_her_NIK_where_that_was_shown(Vendor vendor)
+    {
+        await using var test = await TestFamily.Open(vendor);
+        await Account(test, test.Posyandu.Midwife, "bidan.sitti");
+        var from = test.Posyandu.Clock.Now;
+        test.Posyandu.Time.Move(TimeSpan.FromHours(1));
+        await test.Posyandu.Mother(test.Pregnancy.Id);
+        var (opened, since) = (await Sheet(test, BreachSource.Account, "bidan.sitti", from), test.Posyandu.Clock.Now);
+        Assert.Equal((1, 3), Counts(opened));
+        Assert.Equal(("W* O** S***", since, true), (opened.People[0].Name, opened.People[0].Since, opened.People[0].Certain));
+        Assert.DoesNotContain("NIK", opened.Data);
+        Assert.False((await test.Posyandu.MotherNik(test.Pregnancy.Id)).IsRefused);
+        Assert.Contains("NIK", (await Sheet(test, BreachSource.Account, "bidan.sitti", from)).Data);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -51,10 +71,11 @@ public sealed class RegisterBreachTests
         Assert.False(taken.IsRefused);
         test.Posyandu.Time.Move(TimeSpan.FromHours(1));
         var sheet = await Sheet(test, BreachSource.Account, "bidan.sitti", from);
-        Assert.Equal((3, 0), Counts(sheet));
+        // The pregnant woman of her care is on no such file.
+        Assert.Equal((3, 1), Counts(sheet));
         Assert.Contains("NIK", sheet.Data);
         // Also of her whose record had been opened before.
-        Assert.All((await test.Privacy.Affected(sheet.Id)).Value, p => Assert.Contains("NIK", p.Data, StringComparison.Ordinal));
+        Assert.All((await test.Privacy.Affected(sheet.Id)).Value.Where(p => p.Certain), p => Assert.Contains("NIK", p.Data, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -10,6 +10,7 @@ using Lakudo.Field.Protection;
 using Lakudo.Kernel;
 using Lakudo.Privacy.Requests;
 using Lakudo.Testing;
+using Lakudo.Tests.Children.Pregnancies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Tests.Children.Personal;
@@ -172,6 +173,8 @@ public sealed class RegisterRequestTests
     {
         await using var test = await TestFamily.Open(vendor);
         await test.Posyandu.Record(test.Elder.Id, test.Posyandu.Midwife);
+        Assert.False((await test.Posyandu.MotherNik(test.Pregnancy.Id)).IsRefused);
+        await test.Phone.Ask();
         var copy = (await test.Privacy.Export((await test.Privacy.Take(TestFamily.MothersNik, DataRequestKind.Access)).Value)).Value;
         await using var content = copy.Content;
         await using var archive = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, null);
@@ -185,6 +188,9 @@ public sealed class RegisterRequestTests
         Assert.Equal("vitamin A merah: ya", elder["Pelayanan 2 Februari 2026"].Single());
         Assert.Contains("membuka catatan anak (Midwife)", elder["Jejak"].Single(), StringComparison.Ordinal);
         var text = JsonSerializer.Serialize(json.RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var pregnancy = parts.Single(p => p.GetProperty("judul").GetString()!.StartsWith("Kehamilan", StringComparison.Ordinal)).GetProperty("isi").EnumerateArray().ToLookup(l => l.GetProperty("nama").GetString()!, l => l.GetProperty("nilai").GetString()!);
+        Assert.Contains("melihat NIK ibu hamil lengkap (Midwife)", pregnancy["Jejak"].Single(), StringComparison.Ordinal);
+        Assert.StartsWith("1 kali, terakhir", pregnancy["Ponsel kader memuat data posyandu ini"].Single(), StringComparison.Ordinal);
         Assert.Contains("52,0 kg, LILA 23,5 cm", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tetangga", text, StringComparison.Ordinal);
     }
