@@ -130,6 +130,9 @@ public enum ChildServiceKind : byte
 
     /// <summary>Deworming.</summary>
     Deworming = 7,
+
+    /// <summary>The family has the mother-and-child book (<i>buku KIA</i>) or the growth card (KMS): K of SKDN. What was said last holds until something else is said.</summary>
+    KiaBook = 8,
 }
 
 /// <summary>Something a child got, or an answer of its mother.</summary>

@@ -101,7 +101,7 @@ public sealed record FieldChild
     /// <summary>The last 24 months and whatever of them is in question, in order of day.</summary>
     public IReadOnlyList<PastMeasurement> Measurements { get; init; } = [];
 
-    /// <summary>What it got and what its mother said, in order of day.</summary>
+    /// <summary>What it got and what its mother said, in order of day and, within a day, as it was entered.</summary>
     public IReadOnlyList<PastService> Services { get; init; } = [];
 }
 

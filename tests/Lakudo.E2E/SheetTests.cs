@@ -62,7 +62,7 @@ public sealed class SheetTests(Browser browser)
         await Expect(newcomer).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("6,9");
         for (var i = 0; i < 5; i++) await page.Keyboard.PressAsync("Shift+Tab");
-        await Type(page, "Wa Uji Papan", "P", "5-6-2026", "Wa Ode Uji Kertas", "", null, "63,4", null, null, null);
+        await Type(page, "Wa Uji Papan", "P", "5-6-2026", "Wa Ode Uji Kertas", "", null, "63,4", null, null, null, "b");
         await page.Keyboard.PressAsync("Space");
         await page.Locator("#lembar input[data-column=ibb]").First.FocusAsync();
         await page.Keyboard.TypeAsync("51,4");
@@ -76,7 +76,7 @@ public sealed class SheetTests(Browser browser)
         await page.Locator("#lembar input[name='nama-baru1']").ScrollIntoViewIfNeededAsync();
         await Browser.Picture(page, "lembar-anak-baru");
         await Save(page);
-        await Expect(page.GetByText("Tersimpan: 1 anak baru, 1 hasil ukur dan 1 ibu hamil")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Tersimpan: 1 anak baru, 1 hasil ukur, 1 layanan dan 1 ibu hamil")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Wa Uji Papan" })).ToBeVisibleAsync();
         await Paper(page);
     }

@@ -17,7 +17,12 @@ internal static class Overlay
                 measurements.Add(measurement.AsPast());
             }
 
-            services.AddRange(visit.Services.Select(service => new PastService(service.Day, service.Kind, service.Yes, service.Detail)).Where(service => !services.Contains(service)));
+            foreach (var service in visit.Services.Select(service => new PastService(service.Day, service.Kind, service.Yes, service.Detail)))
+            {
+                // What was said last stands last, also where the same had been said before on that day.
+                services.Remove(service);
+                services.Add(service);
+            }
         }
 
         return child with { Measurements = measurements, Services = services };

@@ -65,6 +65,12 @@ public sealed record DueChild
     /// <summary>Whether deworming is due.</summary>
     public required bool IsDewormingDue { get; init; }
 
+    /// <summary>What was last said of the family's book (<i>buku KIA</i> or KMS) up to the day; null when nobody has asked.</summary>
+    public PastService? Book { get; init; }
+
+    /// <summary>Whether the book is asked after: nobody has asked yet, or the answer was no. What was said on the day itself can still be mended.</summary>
+    public required bool AsksBook { get; init; }
+
     /// <summary>The last weight before the day.</summary>
     public PastMeasurement? LastWeight { get; init; }
 
@@ -109,6 +115,7 @@ public static class DueList
         var weight = history.LastWeight(day);
         var height = history.LastHeight(day);
         var dose = rules.VitaminA(child.Birth, day).Value;
+        var book = LastBook(child, day);
         return new DueChild
         {
             Child = child,
@@ -118,6 +125,8 @@ public static class DueList
             IsHeightDue = rules.Height(child.Birth, height?.Day, day).Value,
             VitaminA = GivenThisMonth(child, day) ? VitaminADose.None : dose,
             IsDewormingDue = rules.Deworming(child.Birth, LastDewormed(child), day).Value,
+            Book = book,
+            AsksBook = book is not { Yes: true } || book.Day == day,
             LastWeight = weight,
             LastHeight = height,
         };
@@ -157,4 +166,8 @@ public static class DueList
 
     private static DateOnly? LastDewormed(FieldChild child) => child.Services.Where(service => service is { Yes: true, Kind: ChildServiceKind.Deworming })
         .Select(service => (DateOnly?)service.Day).Max();
+
+    /// <summary>Of several answers of one day the one that stands last: the register sends them in the order in which they were given, and the phone lays its own behind them.</summary>
+    private static PastService? LastBook(FieldChild child, DateOnly day) => child.Services.Where(service => service.Kind == ChildServiceKind.KiaBook && service.Day <= day)
+        .OrderBy(service => service.Day).LastOrDefault();
 }

@@ -9,6 +9,9 @@ public readonly record struct SkdnCount
     /// <summary>Those who have a growth card (KMS) or the mother-and-child book (KIA).</summary>
     public int K { get; init; }
 
+    /// <summary>Those of whom nobody has said whether they have card or book. While there are any, K is too low by at most so many.</summary>
+    public int CardUnknown { get; init; }
+
     /// <summary><i>Ditimbang</i>: those weighed in this month; N + T + O + B.</summary>
     public int D { get; init; }
 
@@ -42,6 +45,9 @@ public readonly record struct SkdnCount
     /// <summary>K/S, how far the programme reaches; null where there is no child.</summary>
     public double? ProgrammeReach => Share(K, S);
 
+    /// <summary>D/K, how steadily those whom the programme reaches are weighed (<i>kelangsungan penimbangan</i>); above 1 where children without a card are weighed, null where nobody has one.</summary>
+    public double? Continuity => Share(D, K);
+
     /// <summary>D/S, how many take part; null where there is no child. Stands beside every prevalence that comes from a posyandu.</summary>
     public double? Participation => Share(D, S);
 
@@ -60,6 +66,7 @@ public readonly record struct SkdnCount
     {
         S = left.S + right.S,
         K = left.K + right.K,
+        CardUnknown = left.CardUnknown + right.CardUnknown,
         D = left.D + right.D,
         N = left.N + right.N,
         T = left.T + right.T,

@@ -3,8 +3,8 @@ namespace Lakudo.Growth.Indonesia;
 /// <summary>A child as the posyandu's register knows it.</summary>
 /// <param name="Sex">The sex; a child of unknown sex is counted in the totals only.</param>
 /// <param name="Birth">The day of birth.</param>
-/// <param name="HasCard">Whether the family has the growth card or the mother-and-child book.</param>
-public readonly record struct RegisteredChild(Sex? Sex, DateOnly Birth, bool HasCard);
+/// <param name="HasCard">Whether the family has the growth card or the mother-and-child book; null where nobody has said.</param>
+public readonly record struct RegisteredChild(Sex? Sex, DateOnly Birth, bool? HasCard);
 
 /// <summary>Counts one month of a posyandu (or of any set of them) by sex and the age groups of the register.</summary>
 /// <remarks>
@@ -57,7 +57,8 @@ public sealed class SkdnRegister
         CellOf(child.Sex, group) += new SkdnCount
         {
             S = 1,
-            K = child.HasCard ? 1 : 0,
+            K = Counted(child.HasCard == true),
+            CardUnknown = Counted(child.HasCard is null),
             D = read.Mark is null ? 0 : 1,
             N = Counted(read.Mark?.Value == KmsMark.N),
             T = Counted(read.Mark?.Value == KmsMark.T),
@@ -86,7 +87,8 @@ public sealed class SkdnRegister
         CellOf(child.Sex, group) += new SkdnCount
         {
             S = 1,
-            K = Counted(child.HasCard),
+            K = Counted(child.HasCard == true),
+            CardUnknown = Counted(child.HasCard is null),
             D = Counted(read is not null),
             N = Counted(read == KmsMark.N),
             T = Counted(read == KmsMark.T),

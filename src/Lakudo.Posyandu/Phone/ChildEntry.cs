@@ -38,6 +38,7 @@ internal sealed record ChildEntry(FieldMeasurement? Measurement, IReadOnlyList<C
         if (Yes("pmt")) Add(ChildServiceKind.SupplementaryFood, true);
         if (draft.TryGetValue("asi", out var breast)) Add(ChildServiceKind.ExclusiveBreastfeeding, breast == "ya");
         if (draft.TryGetValue("mpasi", out var food)) Add(ChildServiceKind.ComplementaryFood, food == "ya");
+        if (draft.TryGetValue("kia", out var book)) Add(ChildServiceKind.KiaBook, book == "ya");
         foreach (var vaccine in Vaccines.All.Where(vaccine => Yes("imun:" + vaccine.Code))) Add(ChildServiceKind.Immunisation, true, vaccine.Code);
         return isMeasured || services.Count > 0
             ? new ChildEntry(isMeasured ? measurement : null, services, null)

@@ -29,6 +29,9 @@ internal static class ChildWords
     /// <summary>Lying or standing.</summary>
     public static string Of(Position? position) => position switch { Position.Lying => "terlentang", Position.Standing => "berdiri", _ => "" };
 
+    /// <summary>Whether the family has the mother-and-child book or the growth card, as it said last.</summary>
+    public static string OfBook(PastService? said) => said switch { { Yes: true } => "ada", { } => "belum ada", null => "belum ditanya" };
+
     /// <summary>Why a measurement is doubtful.</summary>
     public static string Of(Doubt doubt) => doubt switch
     {

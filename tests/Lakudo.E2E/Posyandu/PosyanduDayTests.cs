@@ -42,7 +42,11 @@ public sealed class PosyanduDayTests(Browser browser)
         await Assertions.Expect(phone.Locator("h1")).ToHaveTextAsync("La Ali");
         await phone.FillAsync("#berat", "8.9");
         await phone.ClickAsync("button:has-text('Ya')");
+        var book = phone.GetByRole(AriaRole.Group, new() { Name = "Buku KIA atau KMS ada?" });
+        await book.GetByRole(AriaRole.Button, new() { Name = "Ya" }).ClickAsync();
         await Clean(phone, "posyandu-anak");
+        await phone.EvaluateAsync("document.querySelector('fieldset.choice:last-of-type').scrollIntoView({ block: 'center' })");
+        await Browser.Picture(phone, "posyandu-anak-buku");
         await phone.ClickAsync("button.stick");
         await Assertions.Expect(phone.Locator(".verdict .mark b")).ToHaveTextAsync("T");
 
@@ -93,7 +97,11 @@ public sealed class PosyanduDayTests(Browser browser)
         Assert.Equal([3400, 8500, 8900], register.Children.Select(child => child.Measurements.Single(one => one.Day == Scene.Today).Weight!.Value).Order());
         var mother = Assert.Single(register.Pregnancies);
         Assert.Equal((2310, 108, 3), (mother.Visits[0].Arm, mother.Visits[0].Haemoglobin, mother.Visits[0].AntenatalVisits));
-        Assert.Contains(register.Children.Single(child => child.Id == ali.Id).Services, service => service is { Kind: ChildServiceKind.ComplementaryFood, Yes: true });
+        var said = register.Children.Single(child => child.Id == ali.Id).Services;
+        Assert.Contains(said, service => service is { Kind: ChildServiceKind.ComplementaryFood, Yes: true });
+        Assert.Contains(said, service => service is { Kind: ChildServiceKind.KiaBook, Yes: true } && service.Day == Scene.Today);
+        // Who was not asked is saved all the same.
+        Assert.DoesNotContain(register.Children.Single(child => child.Id == rini.Id).Services, service => service.Kind == ChildServiceKind.KiaBook);
     }
 
     /// <summary>axe finds nothing, nothing is wider than the phone, and there is a picture of it.</summary>

@@ -73,6 +73,24 @@ public sealed class DueListTests
     }
 
     [Fact]
+    public void The_book_is_asked_after_until_the_family_has_it_and_an_answer_of_today_can_be_mended()
+    {
+        var child = A.Child(Birth);
+        PastService Said(int month, bool yes) => new(new(2026, month, 25), ChildServiceKind.KiaBook, yes);
+        DueChild Of(params PastService[] said) => DueList.Of(child with { Services = said }, A.Today, AgeMethod.CompletedMonths)!;
+
+        Assert.Equal((true, null), (Of().AsksBook, Of().Book));
+        Assert.True(Of(new PastService(new(2026, 10, 25), ChildServiceKind.Deworming, true)).AsksBook);
+        Assert.True(Of(Said(9, true), Said(10, false)).AsksBook);
+        Assert.False(Of(Said(9, false), Said(10, true)).AsksBook);
+        // Whatever the order in which they lie here, the later day holds; of one day the answer that stands last.
+        Assert.False(Of(Said(10, true), Said(9, false)).AsksBook);
+        Assert.Equal((true, true), (Of(Said(11, false), Said(11, true)).Book!.Yes, Of(Said(11, true)).AsksBook));
+        // A sheet of an earlier day asks what was asked on that day.
+        Assert.True(DueList.Of(child with { Services = [Said(10, true)] }, new(2026, 9, 25), AgeMethod.CompletedMonths)!.AsksBook);
+    }
+
+    [Fact]
     public void A_struck_weight_and_one_in_question_do_not_count()
     {
         var child = A.Child(

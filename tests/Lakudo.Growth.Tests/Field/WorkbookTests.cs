@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Lakudo.Field;
 using Lakudo.Field.Phone;
+using Lakudo.Growth.Indonesia;
 
 namespace Lakudo.Growth.Tests.Field;
 
@@ -162,6 +163,43 @@ public sealed class WorkbookTests
         Reopen();
 
         Assert.Equal(("Sitti", _child.Id), (_book.Book.Notes.Single().Name, _book.Book.Notes.Single().About));
+    }
+
+    [Fact]
+    public void Yes_no_and_yes_again_on_one_day_is_yes_and_all_three_are_sent()
+    {
+        foreach (var yes in new[] { true, false, true })
+        {
+            Write(_book.Save(new Visit { Id = Guid.CreateVersion7(), At = Now, Services = [new ChildService(Guid.CreateVersion7(), _child.Id, A.Today, Now, ChildServiceKind.KiaBook, yes)] }));
+            Assert.Equal(yes, DueList.Of(_book.Child(_child.Id)!, A.Today, AgeMethod.CompletedMonths)!.Book!.Yes);
+        }
+
+        Write(_book.NextBatch(Now)!);
+        Assert.Equal([true, false, true], Sent().Services.Select(one => one.Yes));
+    }
+
+    /// <summary>A phone that has been offline since before a kind was added reads it with the assembly that it has: kinds are numbers, and one that it has no name for is kept, marked and asked about by nothing.</summary>
+    [Fact]
+    public void A_kind_that_this_app_does_not_know_yet_is_read_kept_and_marked_as_the_server_marks_it()
+    {
+        var later = (ChildServiceKind)200;
+        Assert.False(Enum.IsDefined(later));
+        var sent = JsonSerializer.Serialize(Data("2", whole: false, _child with { Services = [new PastService(new(2026, 9, 5), ChildServiceKind.KiaBook, true), new PastService(new(2026, 10, 5), later, true, "BCG")] }), FieldJson.Default.PosyanduData);
+        Assert.Contains("\"kind\":8", sent, StringComparison.Ordinal);
+        Assert.Contains("\"kind\":200", sent, StringComparison.Ordinal);
+
+        Write(_book.Take(JsonSerializer.Deserialize(sent, FieldJson.Default.PosyanduData)!, Now));
+        Write(_book.Save(Measured(8700)));
+        Reopen();
+
+        var child = _book.Child(_child.Id)!;
+        Assert.Equal([ChildServiceKind.KiaBook, later], child.Services.Select(one => one.Kind));
+        Assert.Equal(8700, DueList.Of(child, A.Today, AgeMethod.CompletedMonths)!.LastWeight!.Weight);
+        Assert.Contains(NextCare.Of(child.Birth, child.Services, A.Today, A.Today).Open, vaccine => vaccine.Code == "BCG");
+        var older = new OlderHistory(new(2024, 11, 25), new(2026, 10, 21));
+        var (joined, agrees) = older.Join(child, _child with { Measurements = [], Older = older.Mark(_child.Measurements, child.Services) });
+        Assert.True(agrees);
+        Assert.Equal([ChildServiceKind.KiaBook, later], joined.Services.Select(one => one.Kind));
     }
 
     private Visit Measured(int weight, Guid? child = null) => new()

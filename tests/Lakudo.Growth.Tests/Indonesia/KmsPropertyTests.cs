@@ -81,9 +81,10 @@ public class KmsPropertyTests
         AnyChild.Array[0, 40].Sample(children =>
         {
             var book = RuleBook.On(June.LastDay);
-            var register = new SkdnRegister(book, June);
+            var (register, unasked) = (new SkdnRegister(book, June), new SkdnRegister(book, June));
+            foreach (var child in children) unasked.Add(new RegisteredChild(child.Sex, child.Birth, null), child.Weighings);
             foreach (var (child, i) in children.Select((child, i) => (child, i)))
-                register.Add(new RegisteredChild(child.Sex, child.Birth, i % 3 != 0), child.Weighings);
+                register.Add(new RegisteredChild(child.Sex, child.Birth, (i % 3) switch { 0 => null, 1 => false, _ => true }), child.Weighings);
             var all = register.Total;
             var byGroup = Enum.GetValues<SipAgeGroup>().Aggregate(default(SkdnCount), (sum, group) => sum + register.Of(group));
             var ofSexes = Enum.GetValues<Sex>().SelectMany(_ => Enum.GetValues<SipAgeGroup>(), (sex, group) => register.Of(sex, group))
@@ -91,10 +92,11 @@ public class KmsPropertyTests
             return all == byGroup
                 && ofSexes == register.Of(Sex.Male) + register.Of(Sex.Female)
                 && all.D == all.N + all.T + all.O + all.B
-                && all.D <= all.S && all.K <= all.S && ofSexes.S <= all.S
+                && all.D <= all.S && all.K + all.CardUnknown <= all.S && (unasked.Total.K, unasked.Total.CardUnknown) == (0, all.S) && ofSexes.S <= all.S
                 && all.TwiceT <= all.T && all.BelowRed <= all.D && all.OtherBelowRed <= all.BelowRed
                 && all.OtherN <= all.N + all.T
                 && all.Participation is not (< 0 or > 1)
+                && all.Continuity is null == (all.K == 0) && (all.Continuity is null || Math.Abs((all.Continuity * all.ProgrammeReach - all.Participation)!.Value) < 1e-9)
                 && !(book.Skdn.Success(all) is { Other: { } other } success && other < success.Value);
         }, iter: 2000);
 

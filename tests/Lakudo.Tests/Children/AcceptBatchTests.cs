@@ -112,6 +112,22 @@ public sealed class AcceptBatchTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_was_said_of_the_book_is_kept_and_comes_to_every_phone_and_an_unknown_kind_is_refused(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var (phone, other) = (await test.Phone(), await test.Phone());
+        var child = test.Girl();
+        ChildService Said(bool yes, int hour) => new(Guid.CreateVersion7(), child.Id, new DateOnly(2026, 3, 2), test.Clock.Now.Date.AddHours(hour), ChildServiceKind.KiaBook, yes);
+        // Entered the other way round, as when the second phone had a signal first: the moment at which it was said decides.
+        Assert.Equal(BatchVerdict.Accepted, (await phone.Send(child, Said(true, 2))).Value.Verdict);
+        Assert.Equal(BatchVerdict.Accepted, (await other.Send(Said(false, 1))).Value.Verdict);
+        Assert.Equal([false, true], Assert.Single((await other.Ask()).Children).Services.Select(s => s.Yes));
+        Assert.True((await test.Record(child.Id)).Value.Book!.Yes);
+        var refused = (await phone.Send(Said(true, 3) with { Kind = (ChildServiceKind)200 })).Value;
+        Assert.Equal((BatchVerdict.Refused, "C-011"), (refused.Verdict, Assert.Single(refused.Refusals).Code));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Another_posyandus_batch_and_child_are_refused(Vendor vendor)
     {
         await using var test = await TestPosyandu.Open(vendor);

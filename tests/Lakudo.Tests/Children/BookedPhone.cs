@@ -17,7 +17,7 @@ internal sealed class BookedPhone(TestPhone phone)
     /// <summary>Sent as they stand, received compressed as the server does it.</summary>
     internal int Bytes { get; set; }
 
-    internal void Save(FieldMeasurement measurement) => Book.Save(new Visit { Id = Guid.CreateVersion7(), At = phone.Test.Clock.Now, Measurement = measurement });
+    internal void Save(FieldMeasurement measurement, params ChildService[] services) => Book.Save(new Visit { Id = Guid.CreateVersion7(), At = phone.Test.Clock.Now, Measurement = measurement, Services = services });
 
     internal async Task Sync()
     {

@@ -27,7 +27,8 @@ public sealed class MonthSheetTests
         var pregnant = new NewPregnancy { Id = Guid.CreateVersion7(), At = test.Clock.Now, Name = "Wa Hamil", DueDate = new DateOnly(2026, 6, 1), HasConsent = true };
         var born = new NewPregnancy { Id = Guid.CreateVersion7(), At = test.Clock.Now, Name = "Wa Lahir", DueDate = new DateOnly(2026, 1, 1), HasConsent = true };
         var bcg = new ChildService(Guid.CreateVersion7(), ani.Id, new DateOnly(2026, 1, 5), test.Clock.Now, ChildServiceKind.Immunisation, true, "BCG");
-        Assert.Equal(BatchVerdict.Accepted, (await phone.Send(rini, ani, old, pregnant, born, bcg, test.Measured(rini.Id, day: new DateOnly(2026, 1, 5)), test.Measured(ani.Id, 6_400, 6_300, new DateOnly(2026, 2, 3)))).Value.Verdict);
+        var book = new ChildService(Guid.CreateVersion7(), rini.Id, new DateOnly(2026, 1, 5), test.Clock.Now, ChildServiceKind.KiaBook, true);
+        Assert.Equal(BatchVerdict.Accepted, (await phone.Send(rini, ani, old, pregnant, born, bcg, book, test.Measured(rini.Id, day: new DateOnly(2026, 1, 5)), test.Measured(ani.Id, 6_400, 6_300, new DateOnly(2026, 2, 3)))).Value.Verdict);
         await (await test.Phone(test.Mawar, test.OtherCadre)).Send(elsewhere);
         var sheet = (await Sheet(test, new DateOnly(2026, 2, 5))).Value;
         Assert.Equal([(1, "Ani"), (2, "Wa Rini")], sheet.Children.Select(r => (r.Number, r.Due.Child.Name)));
@@ -36,6 +37,7 @@ public sealed class MonthSheetTests
         Assert.Equal((5, 6_400, false, VitaminADose.None), (first.Due.Months, first.Weighed?.Weight, first.Due.IsHeightDue, first.Due.VitaminA));
         Assert.Equal((12, null, true, VitaminADose.Red), (second.Due.Months, second.Weighed?.Weight, second.Due.IsHeightDue, second.Due.VitaminA));
         Assert.Equal((9_000, 7_550), (second.Due.LastWeight?.Weight, second.Due.LastHeight?.Height));
+        Assert.Equal((true, false), (first.Due.AsksBook, second.Due.AsksBook));
         Assert.Equal(["HB0", "OPV1", "DPT1", "OPV2", "RV1", "PCV1"], first.Vaccines.Select(v => v.Code));
         Assert.Equal("Wa Hamil", Assert.Single(sheet.Mothers).Pregnancy.Name);
         Assert.Equal([Profession.Cadre, Profession.Midwife, Profession.Nutritionist], sheet.Measurers.Select(m => m.Profession));

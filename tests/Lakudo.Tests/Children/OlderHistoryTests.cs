@@ -22,7 +22,8 @@ public sealed class OlderHistoryTests
         var puskesmas = test.Nutritionist;
         foreach (var child in children.Take(10))
             Assert.False((await test.With((db, commit) => new ReferChild(db, commit, test.Clock).Run(puskesmas, new(child.Id, ReferralPlace.Hospital, "RSUD", "Berat tidak naik", new DateOnly(2026, 3, 9))))).IsRefused);
-        foreach (var child in children.Take(30)) phone.Save(test.Measured(child.Id, 12_350, 9_120));
+        // Every family is asked after its book on the same day: the longest month there is.
+        foreach (var child in children.Take(30)) phone.Save(test.Measured(child.Id, 12_350, 9_120), new ChildService(Guid.CreateVersion7(), child.Id, new DateOnly(2026, 3, 2), test.Clock.Now, ChildServiceKind.KiaBook, true));
         phone.Bytes = 0;
         await phone.Sync();
 

@@ -1,10 +1,13 @@
+using Lakudo.Children;
 using Lakudo.Children.Cases;
+using Lakudo.Children.Personal;
 using Lakudo.Children.Reports;
 using Lakudo.Field;
 using Lakudo.Growth;
 using Lakudo.Growth.Indonesia;
 using Lakudo.Kernel;
 using Lakudo.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Tests.Children;
 
@@ -52,6 +55,55 @@ public sealed class SkdnReportTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task K_is_who_said_yes_last_until_the_months_end_and_who_was_never_asked_is_counted(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var (chance, phone, end) = (new Random(5), await test.Phone(), new DateOnly(2026, 2, 28));
+        var children = Enumerable.Range(0, 40).Select(i => test.Girl($"Anak {i}", null, new DateOnly(2021, 4, 1).AddDays(i * 45)) with { Sex = i % 3 == 0 ? Sex.Male : Sex.Female }).ToList();
+        var said = new List<ChildService>();
+        foreach (var child in children.Where(c => c.Birth <= end && chance.Next(5) > 0))
+        {
+            // Some after the month, several of one day, and sent in any order.
+            for (var n = chance.Next(4); n >= 0; n--)
+            {
+                var day = new DateOnly(2026, 1, 5).AddDays(chance.Next(5) * 14);
+                said.Add(new ChildService(Guid.CreateVersion7(), child.Id, day, day.ToDateTime(new TimeOnly(chance.Next(3), chance.Next(60)), DateTimeKind.Utc), chance.Next(9) == 0 ? ChildServiceKind.SupplementaryFood : ChildServiceKind.KiaBook, chance.Next(3) > 0));
+            }
+        }
+
+        Assert.Equal(BatchVerdict.Accepted, (await phone.Send([.. children, .. said.Take(40).Reverse()])).Value.Verdict);
+        Assert.Equal(BatchVerdict.Accepted, (await phone.Send([.. said.Skip(40).Reverse(), .. children.Take(20).Select(c => test.Measured(c.Id, day: end))])).Value.Verdict);
+        // Two of them are one child; what was said of either is said of it.
+        var (kept, other) = (children[30], children[31]);
+        Assert.False((await test.Merge(kept.Id, other.Id)).IsRefused);
+
+        var expected = new SkdnRegister(RuleBook.On(end), CalendarMonth.Of(end));
+        foreach (var child in children.Where(c => c != other))
+        {
+            var last = said.Where(s => s.Kind == ChildServiceKind.KiaBook && s.Day <= end && (s.Child == child.Id || (child == kept && s.Child == other.Id))).OrderBy(s => s.At).LastOrDefault();
+            expected.Add(new RegisteredChild(child.Sex, child.Birth, last?.Yes), children.IndexOf(child) < 20 ? end : null, KmsMark.B, false, false);
+        }
+
+        var report = (await Report(test)).Value;
+        Assert.True(expected.Total is { K: > 5, CardUnknown: > 3 } && expected.Total.K + expected.Total.CardUnknown < expected.Total.S - 3, expected.Total.ToString());
+        foreach (var group in Enum.GetValues<SipAgeGroup>())
+            foreach (var sex in Enum.GetValues<Sex>()) Assert.Equal(Card(expected.Of(sex, group)), Card(report.Posyandu.Single(p => p.Posyandu == test.Melati).Counts.Of(sex, group)));
+        Assert.Equal(Card(expected.Total), Card(report.Total.Total));
+        Assert.Equal((expected.Total.ProgrammeReach, expected.Total.Continuity), (report.Total.Total.ProgrammeReach, report.Total.Total.Continuity));
+
+        // A month later the later answers hold, and an erasure of that time changes nothing of the month that was reported.
+        var march = (await Report(test, new DateOnly(2026, 3, 1))).Value;
+        Assert.NotEqual(report.Total.Total.K, march.Total.Total.K);
+        await using (var db = test.Read())
+        {
+            await db.Forget(await db.Children.Where(c => c.Id == kept.Id || c.Id == children[0].Id).ToListAsync(), [], test.Clock.Now, default);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(Card(expected.Total), Card((await Report(test)).Value.Total.Total));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Sums_go_by_village_and_puskesmas_and_whoever_moved_left_or_is_not_born_yet_counts_where_it_is(Vendor vendor)
     {
         await using var test = await TestPosyandu.Open(vendor);
@@ -85,6 +137,8 @@ public sealed class SkdnReportTests
     }
 
     private static (int S, int D, int N, int T, int O, int B, int TwiceT, int BelowRed) Plain(SkdnCount c) => (c.S, c.D, c.N, c.T, c.O, c.B, c.TwiceT, c.BelowRed);
+
+    private static (int S, int K, int CardUnknown, int D) Card(SkdnCount c) => (c.S, c.K, c.CardUnknown, c.D);
 
     private static Task<Outcome<SkdnReport.Answer>> Report(TestPosyandu test, DateOnly? month = null, Caller? by = null) =>
         test.With((db, _) => new SkdnReport(db, test.Clock).Run(by ?? test.Nutritionist, month ?? _february));

@@ -21,6 +21,8 @@ public sealed partial class SheetTests(BothPrograms programs)
         var path = $"petugas/posyandu/{id}/lembar?tanggal={Day}";
         var page = await gizi.Http.GetStringAsync(path);
         var measurer = Measurer().Match(page).Groups[1].Value;
+        // Asked of whoever has not said yes; who has is told so and has nothing to choose.
+        Assert.All(Rows().Matches(page), m => Assert.NotEqual(m.Value.Contains($"name=\"kia-{m.Groups[1].Value}\"", StringComparison.Ordinal), m.Value.Contains(">ada</small>", StringComparison.Ordinal)));
         var open = Rows().Matches(page).Where(m => !m.Value.Contains("sudah", StringComparison.Ordinal)).Select(m => m.Groups[1].Value).Take(2).ToList();
         Assert.Equal(2, open.Count);
         var (first, second) = (open[0], open[1]);
@@ -51,6 +53,24 @@ public sealed partial class SheetTests(BothPrograms programs)
             using var answer = await gizi.Http.PostAsync(path, content);
             return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_book_is_typed_in_stands_on_the_childs_page_and_is_not_asked_again_the_month_after(Vendor vendor)
+    {
+        using var gizi = await StaffSession.SignIn(programs[vendor], "gizi");
+        var id = await Posyandu(gizi, "Posyandu Lakudo 1");
+        var path = $"petugas/posyandu/{id}/lembar?tanggal=2026-11-22";
+        var page = await gizi.Http.GetStringAsync(path);
+        var child = Regex.Matches(page, "name=\"kia-([0-9a-f]{32})\"").Select(m => m.Groups[1].Value).Last();
+        var about = $"petugas/anak/{Guid.ParseExact(child, "N")}";
+        Assert.Matches("Buku KIA atau KMS</dt><dd>(belum ada|belum ditanya)", await gizi.Http.GetStringAsync(about));
+        Assert.Contains("Tersimpan: 0 hasil ukur dan 1 layanan", await gizi.Post(path, "lembar", ("Measurer", Measurer().Match(page).Groups[1].Value), ($"kia-{child}", "1"), ("aksi", "simpan")));
+        Assert.Matches("Buku KIA atau KMS</dt><dd>ada\\s*<small>menurut keluarga, 22 November 2026", await gizi.Http.GetStringAsync(about));
+        Assert.DoesNotContain($"name=\"kia-{child}\"", await gizi.Http.GetStringAsync($"petugas/posyandu/{id}/lembar?tanggal=2026-11-24"));
+        // Of the day itself it can be mended, and on the sheet of an earlier day it had not been said.
+        Assert.Contains($"name=\"kia-{child}\"", await gizi.Http.GetStringAsync(path));
+        Assert.Contains($"name=\"kia-{child}\"", await gizi.Http.GetStringAsync($"petugas/posyandu/{id}/lembar?tanggal=2026-11-20"));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -92,9 +112,9 @@ public sealed partial class SheetTests(BothPrograms programs)
         foreach (var words in new[] { "\"31-31-2025\" bukan tanggal", "Pilih laki-laki atau perempuan", "Isi nama ibu", "Tanpa persetujuan ibu", "angka yang tidak mungkin untuk ibu hamil", "2 baris perlu diperiksa", $"value=\"Uji {vendor} Baru\"" })
             Assert.Contains(words, wrong);
 
-        (string, string)[] whole = [("Measurer", measurer), ("nama-baru1", $"Uji {vendor} Baru"), ("jk-baru1", "P"), ("lahir-baru1", "3/2/2026"), ("ibu-baru1", "Wa Ode Contoh Uji"), ("setuju-baru1", "1"), ("bb-baru1", "8,4"), ("tb-baru1", "69,5"),
+        (string, string)[] whole = [("Measurer", measurer), ("nama-baru1", $"Uji {vendor} Baru"), ("jk-baru1", "P"), ("lahir-baru1", "3/2/2026"), ("ibu-baru1", "Wa Ode Contoh Uji"), ("setuju-baru1", "1"), ("bb-baru1", "8,4"), ("tb-baru1", "69,5"), ("kia-baru1", "0"),
             ($"ihb-ibu{woman}", "11,2"), ($"ittd-ibu{woman}", "30"), ($"yakin-ibu{woman}", "sudah periksa-kurang"), ("aksi", "simpan")];
-        Assert.Contains("Tersimpan: 1 anak baru, 1 hasil ukur dan 1 ibu hamil", await gizi.Post(path, "lembar", whole));
+        Assert.Contains("Tersimpan: 1 anak baru, 1 hasil ukur, 1 layanan dan 1 ibu hamil", await gizi.Post(path, "lembar", whole));
         // The same child from another sheet: said to be known before it is entered twice.
         var twice = await gizi.Post(path, "lembar", [.. whole.Where(f => !f.Item1.Contains("-ibu", StringComparison.Ordinal))]);
         Assert.Contains("C-051", twice);

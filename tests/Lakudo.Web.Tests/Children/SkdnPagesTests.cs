@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Lakudo.Kernel;
 using Lakudo.Testing;
 using MiniExcelLibs;
 using PdfSharp.Pdf.IO;
@@ -17,15 +18,22 @@ public sealed class SkdnPagesTests(BothPrograms programs)
         using var gizi = await StaffSession.SignIn(programs[vendor], "gizi");
         var page = WebUtility.HtmlDecode(await gizi.Http.GetStringAsync("petugas/posyandu/skdn?bulan=2026-10&posyandu="));
         Assert.Contains("Laporan SKDN Oktober 2026", page);
-        Assert.Contains("K tidak tercatat di register", page);
         var cells = Regex.Match(page, "Posyandu Lakudo 1<small.*?</tr>", RegexOptions.Singleline).Value;
-        var shown = Regex.Matches(cells, "<td[^>]*>([^<]*)</td>").Select(m => m.Groups[1].Value).ToList();
+        var shown = Regex.Matches(cells, "<td[^>]*>([^<]*)").Select(m => m.Groups[1].Value).ToList();
         using var file = await gizi.Http.GetAsync("petugas/posyandu/skdn.xlsx?bulan=2026-10");
         using var book = new MemoryStream(await file.Content.ReadAsByteArrayAsync());
         Assert.Equal(["F1 SKDN", "R1 SIP", "Keterangan"], MiniExcel.GetSheetNames(book));
         var row = MiniExcel.Query(book, useHeaderRow: true, sheetName: "F1 SKDN").Cast<IDictionary<string, object?>>().Single(r => "Posyandu Lakudo 1".Equals(r["Posyandu"]));
-        Assert.Equal([shown[0], shown[2], shown[3]], new[] { row["S"], row["D"], row["N"] }.Select(n => $"{n}"));
-        Assert.Null(row["K"]);
+        Assert.Equal([shown[0], shown[1], shown[2], shown[3]], new[] { row["S"], row["K"], row["D"], row["N"] }.Select(n => $"{n}"));
+        var (s, k, d) = (Convert.ToDouble(row["S"]), Convert.ToDouble(row["K"]), Convert.ToDouble(row["D"]));
+        Assert.True(k > 0 && k < s, $"{k} of {s}");
+        Assert.Equal((Math.Round(k / s, 4), Math.Round(d / k, 4)), (Convert.ToDouble(row["K/S"]), Convert.ToDouble(row["D/K"])));
+        Assert.Equal(new[] { k / s, d / k }.Select(share => (share * 100).ToString("N1", Formats.Indonesian) + " %"), shown[9..11]);
+        // Who was never asked is told at the posyandu and as a note, the same on the page and in the workbook.
+        var unasked = Regex.Match(cells, @"K: (\d+) belum ditanya").Groups[1].Value;
+        var note = Regex.Match(page, @"K belum lengkap: (\d+) anak belum ditanya").Groups[1].Value;
+        Assert.True(int.Parse(unasked) > 0 && int.Parse(note) >= int.Parse(unasked), $"{unasked} of {note}");
+        Assert.Contains(MiniExcel.Query(book, sheetName: "Keterangan").Cast<IDictionary<string, object?>>(), r => r["A"] is string text && text.StartsWith($"K belum lengkap: {note} anak belum ditanya", StringComparison.Ordinal));
         var register = MiniExcel.Query(book, useHeaderRow: true, sheetName: "R1 SIP").Cast<IDictionary<string, object?>>().Where(r => "Posyandu Lakudo 1".Equals(r["Posyandu"])).ToList();
         Assert.Equal($"{row["D"]}", $"{register.Single(r => "Semua".Equals(r["Umur"]) && "L+P".Equals(r["Kelamin"]))["D"]}");
         Assert.Equal(15, register.Count);

@@ -17,7 +17,7 @@ internal static class MonthSheetPdf
 
     private static readonly PaperTable.Column[] Children =
     [
-        new("No", 26), new("Nama anak\nIbu", 158), new("Umur\nL / P", 62), new("Terakhir", 84), new("BERAT\nkg", 86), new("PANJANG / TINGGI\ncm", 124), new("LiLA\ncm", 56), new("Kepala\ncm", 56), new("Beri tanda bila diberikan", 134),
+        new("No", 26), new("Nama anak\nIbu", 146), new("Umur\nL / P", 54), new("Terakhir", 76), new("BERAT\nkg", 82), new("PANJANG / TINGGI\ncm", 121), new("LiLA\ncm", 52), new("Kepala\ncm", 52), new("Buku\nKIA", 47), new("Beri tanda bila diberikan", 130),
     ];
 
     private static readonly PaperTable.Column[] Mothers =
@@ -64,14 +64,17 @@ internal static class MonthSheetPdf
         else PaperTable.Write(g, due.LastHeight is null ? "tidak perlu" : $"tidak perlu ({ChildWords.Length(due.LastHeight.Height)})", DocumentFonts.Regular(8), Inside(cells[5]), XStringFormats.Center);
         Write(g, cells[6], 0.58);
         Write(g, cells[7], 0.58);
-        var (x, y) = (cells[8].X + 5, cells[8].Y + 5);
+        if (due.AsksBook) Book(g, cells[8]);
+        else PaperTable.Write(g, "ada", DocumentFonts.Regular(8), Inside(cells[8]), XStringFormats.Center);
+        var ticks = cells[9];
+        var (x, y) = (ticks.X + 5, ticks.Y + 5);
         foreach (var words in SheetWords.Ticks(row))
         {
             var width = 14 + g.MeasureString(words, DocumentFonts.Regular(8)).Width + 5;
-            if (x + width > cells[8].Right)
+            if (x + width > ticks.Right)
             {
-                if (y > cells[8].Y + 16) break;
-                (x, y) = (cells[8].X + 5, y + 16);
+                if (y > ticks.Y + 16) break;
+                (x, y) = (ticks.X + 5, y + 16);
             }
 
             Tick(g, x, y, words);
@@ -90,7 +93,15 @@ internal static class MonthSheetPdf
         Tick(g, cells[5].X + 76, cells[5].Y + 22, "berdiri");
         Write(g, cells[6], 0.58);
         Write(g, cells[7], 0.58);
-        Tick(g, cells[8].X + 5, cells[8].Y + 5, "ibu setuju dicatat");
+        Book(g, cells[8]);
+        Tick(g, cells[9].X + 5, cells[9].Y + 5, "ibu setuju dicatat");
+    }
+
+    /// <summary>Whether the family has the book: asked of whoever has not yet said yes.</summary>
+    private static void Book(XGraphics g, XRect cell)
+    {
+        Tick(g, cell.X + 5, cell.Y + 6, "ada");
+        Tick(g, cell.X + 5, cell.Y + 22, "belum");
     }
 
     private static void Mother(XGraphics g, IReadOnlyList<XRect> cells, SheetMother row)

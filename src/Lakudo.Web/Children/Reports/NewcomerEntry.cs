@@ -12,7 +12,7 @@ public sealed class NewcomerEntry
     internal const int Rows = 3;
 
     private const string AnotherChild = "anak-lain";
-    private static readonly string[] Identity = ["nama", "jk", "lahir", "ibu", "nik", "setuju"];
+    private static readonly string[] Identity = ["nama", "jk", "lahir", "ibu", "nik", "kia", "setuju"];
     private readonly TypedRow _typed;
     private readonly DateOnly _day;
     private readonly DateOnly? _birth;
@@ -107,6 +107,11 @@ public sealed class NewcomerEntry
         Head = m.Head,
         Confirmed = Doubts.Count == 0 ? null : Doubts,
     };
+
+    /// <summary>What was said of the family's book; null where nothing was.</summary>
+    internal ChildService? Book(string key, DateTime at) => this["kia"] is ("1" or "0") and var said
+        ? new ChildService(_typed.Id(key, $"{ChildServiceKind.KiaBook} {this["nama"]}"), Id(key), _day, at, ChildServiceKind.KiaBook, said == "1")
+        : null;
 
     private void Check()
     {

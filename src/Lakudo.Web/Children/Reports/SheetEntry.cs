@@ -82,6 +82,7 @@ public sealed class SheetEntry
         if (this["va"] == "1") yield return Given(Row.Due.VitaminA == VitaminADose.Red ? ChildServiceKind.VitaminARed : ChildServiceKind.VitaminABlue);
         if (this["oc"] == "1") yield return Given(ChildServiceKind.Deworming);
         if (this["asi"] is "1" or "0") yield return Given(Row.Due.AsksBreastfeeding ? ChildServiceKind.ExclusiveBreastfeeding : ChildServiceKind.ComplementaryFood, null, this["asi"] == "1");
+        if (this["kia"] is "1" or "0") yield return Given(ChildServiceKind.KiaBook, null, this["kia"] == "1");
         if (this["pmt"] == "1") yield return Given(ChildServiceKind.SupplementaryFood);
         foreach (var vaccine in Row.Vaccines.Where(v => this["im-" + v.Code] == "1")) yield return Given(ChildServiceKind.Immunisation, vaccine.Code);
 

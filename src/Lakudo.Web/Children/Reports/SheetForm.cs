@@ -55,7 +55,7 @@ internal sealed class SheetForm
     internal EnterSheet.Command Command(Guid posyandu, Guid measurer, string key, DateTime at)
     {
         var newcomers = Newcomers.Where(e => !e.IsEmpty).ToList();
-        return new(posyandu, measurer, [.. newcomers.Select(e => e.Child(key, at))], Measurements(key, at), [.. Children.SelectMany(e => e.Services(key, _sheet.Day, at))])
+        return new(posyandu, measurer, [.. newcomers.Select(e => e.Child(key, at))], Measurements(key, at), [.. Children.SelectMany(e => e.Services(key, _sheet.Day, at)), .. newcomers.Select(e => e.Book(key, at)).OfType<ChildService>()])
         {
             Visits = [.. Mothers.Select(e => e.Visit(key, at)).OfType<PregnancyVisit>()],
             Others = [.. newcomers.Where(e => e.IsSaidToBeAnother).Select(e => e.Id(key))],
@@ -69,7 +69,7 @@ internal sealed class SheetForm
         {
             var id = note.Entry!.Value;
             Children.FirstOrDefault(e => e.Measurement(key, at)?.Id == id || e.Services(key, _sheet.Day, at).Any(s => s.Id == id))?.Refuse($"{note.Text} ({note.Code})");
-            Newcomers.FirstOrDefault(e => !e.IsEmpty && (e.Id(key) == id || e.Measurement(key, at)?.Id == id))?.Refuse(note);
+            Newcomers.FirstOrDefault(e => !e.IsEmpty && (e.Id(key) == id || e.Measurement(key, at)?.Id == id || e.Book(key, at)?.Id == id))?.Refuse(note);
             Mothers.FirstOrDefault(e => e.Visit(key, at)?.Id == id)?.Refuse($"{note.Text} ({note.Code})");
         }
     }

@@ -10,14 +10,15 @@ namespace Lakudo.Web.Children.Reports;
 internal static class SkdnSheets
 {
     private const double RowHeight = 17;
-    private const double NameWidth = 190;
+    private const double CountWidth = 32;
+    private const double ShareWidth = 45;
 
     /// <summary>The PDF.</summary>
     internal static byte[] Print(SkdnReport.Answer report, SkdnReport.Row scope, DateTime at)
     {
         using var paper = new PaperTable($"Laporan bulanan posyandu (SKDN), {SkdnWords.Of(report.Month)}", $"{Title(report)} · {report.Region}", "Lakudo · angka dari register posyandu, tanpa nama", report.IsSample, at);
-        var width = (PaperTable.Width - NameWidth) / SkdnWords.Report.Length;
-        paper.Begin("F1: menurut posyandu", [new("Posyandu", NameWidth), .. SkdnWords.Report.Select(c => new PaperTable.Column(c.Head.Replace("/(", "/\n(", StringComparison.Ordinal), width))], RowHeight);
+        var width = SkdnWords.Report.Sum(Width);
+        paper.Begin("F1: menurut posyandu", [new("Posyandu", PaperTable.Width - width), .. SkdnWords.Report.Select(c => new PaperTable.Column(c.Head.Replace("/(", "/\n(", StringComparison.Ordinal), Width(c)))], RowHeight);
         foreach (var row in report.Posyandu) Line(paper, $"{row.Name}, {row.Village}", SkdnWords.Report.Select(c => SkdnWords.Cell(c, row.Counts.Total)));
         foreach (var row in report.Villages.Length > 1 ? report.Villages : []) Line(paper, $"Desa {row.Name}", SkdnWords.Report.Select(c => SkdnWords.Cell(c, row.Counts.Total)), isStrong: true);
         foreach (var row in report.Puskesmas) Line(paper, row.Name, SkdnWords.Report.Select(c => SkdnWords.Cell(c, row.Counts.Total)), isStrong: true);
@@ -29,7 +30,7 @@ internal static class SkdnSheets
             Line(paper, name, columns.SelectMany(c => new Sex?[] { Sex.Male, Sex.Female, null }.Select(sex => SkdnWords.Cell(c, count(sex)))), isStrong: name == "Semua");
         }
 
-        paper.Notes([$"S = semua balita; K = punya KMS atau buku KIA; D = ditimbang; N = naik; T = tidak naik; O = tidak ditimbang bulan lalu; B = baru pertama ditimbang; 2T = dua kali tidak naik; BGM = di bawah garis merah.", .. SkdnWords.Notes(report)]);
+        paper.Notes([$"S = semua balita; K = punya buku KIA atau KMS; D = ditimbang; N = naik; T = tidak naik; O = tidak ditimbang bulan lalu; B = baru pertama ditimbang; 2T = dua kali tidak naik; BGM = di bawah garis merah.", .. SkdnWords.Notes(report)]);
         return paper.Finish();
     }
 
@@ -64,8 +65,10 @@ internal static class SkdnSheets
 
     private static string Title(SkdnReport.Answer report) => report.Puskesmas.Length == 1 ? report.Puskesmas[0].Name : $"{report.Puskesmas.Length} puskesmas";
 
+    private static double Width(SkdnWords.Column column) => column.Count is null ? ShareWidth : CountWidth;
+
     private static Cell Number(SkdnWords.Column column, Lakudo.Growth.Indonesia.SkdnCount counts) =>
-        column.Count is { } count ? new(count(counts)) : column.Share?.Invoke(counts) is { } share ? new(Math.Round(share, 4)) : default;
+        column.Count is { } count ? count(counts) is { } number ? new(number) : default : column.Share?.Invoke(counts) is { } share ? new(Math.Round(share, 4)) : default;
 
     private static void Line(PaperTable paper, string name, IEnumerable<string> cells, bool isStrong = false)
     {

@@ -69,7 +69,7 @@ internal sealed class SampleChild
 
         if (!isWhole) return;
         Measurements = [.. Measured()];
-        Services = [.. Given()];
+        Services = [.. Given(number)];
         // Who was registered twice stands in no household the second time, and a brother or sister in the one that is there.
         Household = number % DoubleEvery == FirstDouble || IsSibling ? null : new OpenHouseholds.Row(SampleIds.Of(birth, "keluarga " + _words), Entry.Id, FamilyCard(number));
     }
@@ -136,7 +136,7 @@ internal sealed class SampleChild
         }
     }
 
-    private IEnumerable<ChildService> Given()
+    private IEnumerable<ChildService> Given(int number)
     {
         foreach (var measured in Measurements)
         {
@@ -146,6 +146,19 @@ internal sealed class SampleChild
             if (months < 6) yield return Service(measured, ChildServiceKind.ExclusiveBreastfeeding, _chance.Next(10) < 7);
             foreach (var vaccine in Vaccines.All.Where(v => v.FromMonth == months && _chance.Next(10) < 8)) yield return Service(measured, ChildServiceKind.Immunisation, true, vaccine.Code);
         }
+
+        foreach (var said in Book(number)) yield return said;
+    }
+
+    /// <summary>
+    /// Of a hundred families 85 showed the book when they were first seen, 8 said twice that they have none yet, 7 were never asked. Spread evenly, so that a small posyandu has of each too, and drawn apart, so that nothing
+    /// else of the sample depends on it.
+    /// </summary>
+    private IEnumerable<ChildService> Book(int number)
+    {
+        var lot = (SampleIds.Chance($"buku KIA {_place.Row.Id:N}").Next(100) + (31 * number)) % 100;
+        if (lot < 85) return Measurements.Take(1).Select(m => Service(m, ChildServiceKind.KiaBook));
+        return lot < 93 ? Measurements.TakeLast(2).Select(m => Service(m, ChildServiceKind.KiaBook, false)) : [];
     }
 
     private ChildService Service(FieldMeasurement measured, ChildServiceKind kind, bool yes = true, string? detail = null) =>

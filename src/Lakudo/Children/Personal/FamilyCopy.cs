@@ -149,6 +149,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         ChildServiceKind.ComplementaryFood => "MP-ASI dengan protein hewani",
         ChildServiceKind.SupplementaryFood => "PMT",
         ChildServiceKind.Deworming => "obat cacing",
+        ChildServiceKind.KiaBook => "buku KIA atau KMS ada",
         _ => kind.ToString(),
     };
 

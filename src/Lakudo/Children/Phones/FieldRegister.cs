@@ -30,7 +30,7 @@ internal sealed class FieldRegister(LakudoDb db)
         var services = await (from s in db.GivenServices.AsNoTracking()
                               join c in db.Children on s.ChildId equals c.Id
                               where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
-                              orderby s.Day, s.Id
+                              orderby s.Day, s.At, s.Id
                               select new { s.ChildId, s.Day, s.Kind, s.Yes, s.Detail }).ToListAsync(ct);
         var referred = await Referrals(posyandu, since, whole, ct);
         var measured = measurements.ToLookup(m => m.ChildId, m => new PastMeasurement

@@ -26,6 +26,9 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
     public sealed record Answer(Guid Id, string Name, Sex? Sex, DateOnly Birth, string Mother, bool HasMotherNik, int? BirthOrder, int? BirthWeight, int? BirthLength, string? Address, Guid Posyandu, string PosyanduName,
         bool IsHere, Guid? MergedInto, ImmutableArray<Guid> Doubles, string? RemeasureReason, Diagnosis? Stunting, ImmutableArray<Measured> Measurements, ImmutableArray<PastService> Services, ImmutableArray<Read> Reads)
     {
+        /// <summary>What was last said of the family's book (<i>buku KIA</i> or KMS); null when nobody has asked.</summary>
+        public PastService? Book => Services.FirstOrDefault(s => s.Kind == ChildServiceKind.KiaBook);
+
         /// <summary>The mother's record.</summary>
         public required Guid MotherId { get; init; }
 
@@ -49,7 +52,7 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
                           where m.ChildId == id
                           orderby m.Day descending, m.Id
                           select new { Row = m, w.Name }).ToListAsync(ct);
-        var services = await db.GivenServices.AsNoTracking().Where(s => s.ChildId == id).OrderByDescending(s => s.Day).Select(s => new PastService(s.Day, s.Kind, s.Yes, s.Detail)).ToListAsync(ct);
+        var services = await db.GivenServices.AsNoTracking().Where(s => s.ChildId == id).OrderByDescending(s => s.Day).ThenByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => new PastService(s.Day, s.Kind, s.Yes, s.Detail)).ToListAsync(ct);
         var doubles = await db.Children.Where(c => c.MergedInto == id).Select(c => c.Id).ToListAsync(ct);
         return new Answer(child.Id, child.Name, child.Sex, child.Birth, mother.Name, mother.NikFingerprint is not null, child.BirthOrder, child.BirthWeight, child.BirthLength, child.Address, child.PosyanduId, place,
             isHere, child.MergedInto, [.. doubles], child.RemeasureReason, child.Stunting,

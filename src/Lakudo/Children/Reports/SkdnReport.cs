@@ -14,8 +14,8 @@ namespace Lakudo.Children.Reports;
 /// the same that the cadre saw on the day.
 /// </summary>
 /// <remarks>
-/// S: children of the posyandu who are born by the month's end, below 60 months then (or on the day of weighing) and have not left; who was erased since counts as nobody in the months before. K, the children with a
-/// growth card, is kept in no register: the cards are in the families' houses, and the report leaves it to be filled in.
+/// S: children of the posyandu who are born by the month's end, below 60 months then (or on the day of weighing) and have not left; who was erased since counts as nobody in the months before. K: those of them whose
+/// family said last, up to the month's end, that it has the mother-and-child book or the growth card. Of how many nobody has said anything is counted too (<see cref="SkdnCount.CardUnknown"/>).
 /// </remarks>
 public sealed class SkdnReport(LakudoDb db, Clock clock)
 {
@@ -88,13 +88,18 @@ public sealed class SkdnReport(LakudoDb db, Clock clock)
                               join p in own on c.PosyanduId equals p.Id
                               where m.Day >= before && m.Day <= end && m.State == MeasurementState.Counts && m.Weight != null
                               select new { m.ChildId, m.Day, m.Mark, m.IsBelowRed }).ToListAsync(ct)).ToLookup(m => m.ChildId);
+        var books = (await (from s in db.GivenServices.AsNoTracking()
+                            join c in db.Children on s.ChildId equals c.Id
+                            join p in own on c.PosyanduId equals p.Id
+                            where s.Kind == ChildServiceKind.KiaBook && s.Day <= end
+                            select new { s.ChildId, s.Day, s.At, s.Id, s.Yes }).ToListAsync(ct)).ToLookup(s => s.ChildId);
         var counts = new Dictionary<Guid, SkdnRegister>();
         foreach (var child in children)
         {
             if (!counts.TryGetValue(child.PosyanduId, out var register)) counts[child.PosyanduId] = register = new SkdnRegister(book, month);
             var last = weighed[child.Id].Where(m => m.Day >= first).MaxBy(m => m.Day);
             var previous = weighed[child.Id].Where(m => m.Day < first).MaxBy(m => m.Day);
-            register.Add(new RegisteredChild(child.Sex, child.Birth, HasCard: false), last?.Day, last?.Mark, last?.Mark == KmsMark.T && previous?.Mark == KmsMark.T, last?.IsBelowRed == true);
+            register.Add(new RegisteredChild(child.Sex, child.Birth, books[child.Id].MaxBy(s => (s.Day, s.At, s.Id))?.Yes), last?.Day, last?.Mark, last?.Mark == KmsMark.T && previous?.Mark == KmsMark.T, last?.IsBelowRed == true);
         }
 
         return counts;

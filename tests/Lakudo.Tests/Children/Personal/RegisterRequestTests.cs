@@ -175,6 +175,8 @@ public sealed class RegisterRequestTests
         await test.Posyandu.Record(test.Elder.Id, test.Posyandu.Midwife);
         Assert.False((await test.Posyandu.MotherNik(test.Pregnancy.Id)).IsRefused);
         await test.Phone.Ask();
+        var kinds = Enum.GetValues<ChildServiceKind>();
+        Assert.Equal(BatchVerdict.Accepted, (await test.Phone.Send([.. kinds.Select(k => new ChildService(Guid.CreateVersion7(), test.Younger.Id, new DateOnly(2026, 2, (int)k), test.Posyandu.Clock.Now, k, k != ChildServiceKind.KiaBook))])).Value.Verdict);
         var copy = (await test.Privacy.Export((await test.Privacy.Take(TestFamily.MothersNik, DataRequestKind.Access)).Value)).Value;
         await using var content = copy.Content;
         await using var archive = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, null);
@@ -191,6 +193,9 @@ public sealed class RegisterRequestTests
         var pregnancy = parts.Single(p => p.GetProperty("judul").GetString()!.StartsWith("Kehamilan", StringComparison.Ordinal)).GetProperty("isi").EnumerateArray().ToLookup(l => l.GetProperty("nama").GetString()!, l => l.GetProperty("nilai").GetString()!);
         Assert.Contains("melihat NIK ibu hamil lengkap (Midwife)", pregnancy["Jejak"].Single(), StringComparison.Ordinal);
         Assert.StartsWith("1 kali, terakhir", pregnancy["Ponsel kader memuat data posyandu ini"].Single(), StringComparison.Ordinal);
+        Assert.Contains("buku KIA atau KMS ada: tidak", text, StringComparison.Ordinal);
+        // Every kind of service has a word of its own, not its name in the program.
+        Assert.All(kinds, k => Assert.DoesNotContain($"{k}: ", text, StringComparison.Ordinal));
         Assert.Contains("52,0 kg, LILA 23,5 cm", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tetangga", text, StringComparison.Ordinal);
     }
