@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Lakudo.Field;
 using Lakudo.Testing;
 using Lakudo.Web.Sample.Children;
 using Microsoft.Data.Sqlite;
@@ -21,7 +22,7 @@ public sealed class SampleFillingTests
         "SELECT \"Id\", \"ChildId\", \"WorkerId\", \"Day\", \"Weight\", \"Height\", \"Position\", \"Arm\", \"State\", \"Doubts\", \"Mark\", \"LengthForAge\" FROM children_measurement ORDER BY \"Id\"",
         "SELECT \"Id\", \"VillageId\", \"Rt\", \"Rw\", CASE WHEN \"NumberFingerprint\" IS NULL THEN 0 ELSE 1 END FROM children_household ORDER BY \"Id\"",
         "SELECT \"HouseholdId\", \"Kind\", \"Subject\" FROM children_household_stay ORDER BY \"HouseholdId\", \"Kind\", \"Subject\"",
-        "SELECT \"Id\", \"ChildId\", \"Day\", \"Kind\", \"Detail\" FROM children_service ORDER BY \"Id\"",
+        "SELECT \"Id\", \"ChildId\", \"Day\", \"Kind\", \"Yes\", \"Detail\" FROM children_service ORDER BY \"Id\"",
     ];
 
     public static TheoryData<Vendor> Both => new(Vendor.Sqlite, Vendor.Postgres);
@@ -55,6 +56,25 @@ public sealed class SampleFillingTests
             Assert.NotEmpty(rows);
             Assert.Equal(rows, await Rows(vendor, broken.Place, query));
         }
+    }
+
+    [Fact]
+    public void About_85_in_100_families_have_the_book_and_every_posyandu_has_some_without_and_some_never_asked()
+    {
+        var today = new DateOnly(2026, 11, 25);
+        var all = new List<bool?>();
+        for (var n = 0; n < 20; n++)
+        {
+            var place = new SamplePlan.Place(new(SampleIds.Of(today, $"uji {n}"), "Posyandu Uji", 8, 1, 5), "Uji", [], 50, "741401", n);
+            bool?[] Books() => [.. Enumerable.Range(0, place.Children).Select(i => new SampleChild(place, i, today).Services.LastOrDefault(s => s.Kind == ChildServiceKind.KiaBook)?.Yes)];
+            var books = Books();
+            Assert.Equal(books, Books());
+            Assert.Equal([null, false, true], books.Distinct().Order());
+            all.AddRange(books);
+        }
+
+        Assert.InRange(all.Count(b => b == true), 800, 870);
+        Assert.InRange(all.Count(b => b == false), 60, 100);
     }
 
     private static async Task Until(Func<Task<bool>> done)
