@@ -26,6 +26,7 @@ internal static class LargeRegion
     private const int ChildrenInPosyandu = 50;
     private const int Measurements = 60;
     private const int PosyanduInPuskesmas = 100;
+    private const int CadresOfPosyandu = 5;
     private static readonly string[] _copied = ["children_mother", "children_child", "children_measurement"];
 
     /// <summary>Fills and measures one database.</summary>
@@ -49,20 +50,12 @@ internal static class LargeRegion
         await Run((db, commit) => new SetUpNetwork(db, commit).Run(system, new([.. Enumerable.Range(1, ((posyandu - 1) / PosyanduInPuskesmas) + 1).Select(n => new SetUpNetwork.PuskesmasRow(n, $"P{n}"))],
             [.. places.Select((p, i) => new SetUpNetwork.PosyanduRow(p, $"Posyandu {i}", 2, (i / PosyanduInPuskesmas) + 1, 5))])));
         await Run((db, commit) => new AppointHealthWorkers(db, commit, clock).Run(system, new([
-            new(cadre, Profession.Cadre, "Wa", Posyandu: [first]), new(Guid.CreateVersion7(), Profession.Nutritionist, "N", nutritionist.Id, Puskesmas: [1])])));
+            .. places.SelectMany(p => Enumerable.Range(1, CadresOfPosyandu).Select(n => new AppointHealthWorkers.Row(p == first && n == 1 ? cadre : Guid.CreateVersion7(), Profession.Cadre, $"Wa {n}", Posyandu: [p]))),
+            new(Guid.CreateVersion7(), Profession.Nutritionist, "N", nutritionist.Id, Puskesmas: [1])])));
         var children = await Enter(clock, first, cadre, (command) => Run((db, commit) => new EnterSheet(db, commit, clock, personal).Run(system, command)));
         var watch = Stopwatch.StartNew();
         var rows = await Multiply(vendor, database.Place, first, posyandu);
-        if (vendor == Vendor.Sqlite)
-        {
-            // As the serving program does every ten minutes; PostgreSQL does it by itself.
-            await using var db = database.Open();
-            await db.Database.OpenConnectionAsync();
-            var begun = Stopwatch.GetTimestamp();
-            await SqliteStatistics.Refresh(db.Database.GetDbConnection());
-            Console.WriteLine($"  statistics in {Stopwatch.GetElapsedTime(begun).TotalSeconds:N1} s");
-        }
-
+        await Count(vendor, database);
         Console.WriteLine($"{vendor}: {posyandu * ChildrenInPosyandu:N0} children, {rows:N0} measurements, filled in {watch.Elapsed.TotalSeconds:N0} s{(vendor == Vendor.Sqlite ? $", file of {new FileInfo(database.Place).Length / 1e9:N1} GB" : "")}");
 
         var chance = new Random(7);
@@ -76,6 +69,17 @@ internal static class LargeRegion
         await Time("cases and referrals", 20, () => Run((db, commit) => new CaseList(db, commit, clock).Run(nutritionist)));
         await Time("who is not seen", 20, () => Run((db, commit) => new UnseenList(db, commit, clock).Run(nutritionist)));
         await Time("quality, 100 posyandu, 3 months", 5, () => Run((db, commit) => new MeasurementQuality(db, commit, clock).Run(nutritionist, new(3))));
+    }
+
+    /// <summary>Has SQLite count its rows, as the serving program does every ten minutes; PostgreSQL does it by itself.</summary>
+    internal static async Task Count(Vendor vendor, TestDatabase database)
+    {
+        if (vendor != Vendor.Sqlite) return;
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync();
+        var begun = Stopwatch.GetTimestamp();
+        await SqliteStatistics.Refresh(db.Database.GetDbConnection());
+        Console.WriteLine($"  statistics in {Stopwatch.GetElapsedTime(begun).TotalSeconds:N1} s");
     }
 
     private static async Task<List<Guid>> Enter(Clock clock, Guid posyandu, Guid cadre, Func<EnterSheet.Command, Task<EnterSheet.Answer>> enter)
@@ -145,7 +149,7 @@ internal static class LargeRegion
         return rows;
     }
 
-    private static async Task Time<T>(string what, int times, Func<Task<T>> run)
+    internal static async Task Time<T>(string what, int times, Func<Task<T>> run)
     {
         await run();
         var took = new List<double>();

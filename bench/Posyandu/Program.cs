@@ -12,12 +12,20 @@ using Lakudo.Testing;
 
 // dotnet run -c Release --project bench/Posyandu [BATCHES [ENTRIES]]
 // dotnet run -c Release --project bench/Posyandu region [POSYANDU [sqlite | postgres]]    a register of millions of measurements, read (LargeRegion.cs)
+// dotnet run -c Release --project bench/Posyandu doubles [POSYANDU [sqlite | postgres]]   likely doubles among 200,000 children (Doubles.cs)
 // Phones of 100 posyandu send signed batches all at once, each after its children and two months of history; verdicts and rows are counted afterwards.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["region", ..])
 {
     var posyandu = args.Length > 1 ? int.Parse(args[1]) : 4_000;
     foreach (var vendor in Enum.GetValues<Vendor>().Where(v => args.Length < 3 || v.ToString().Equals(args[2], StringComparison.OrdinalIgnoreCase))) await LargeRegion.Measure(vendor, posyandu);
+    return;
+}
+
+if (args is ["doubles", ..])
+{
+    var posyandu = args.Length > 1 ? int.Parse(args[1]) : 4_000;
+    foreach (var vendor in Enum.GetValues<Vendor>().Where(v => args.Length < 3 || v.ToString().Equals(args[2], StringComparison.OrdinalIgnoreCase))) await Doubles.Measure(vendor, posyandu);
     return;
 }
 

@@ -1422,7 +1422,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.HasKey("RegionId", "Id");
 
-                    b.HasIndex("RegionId", "AccountId");
+                    b.HasIndex("RegionId", "AccountId")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
 
                     b.ToTable("children_health_worker", (string)null);
                 });
@@ -1948,6 +1949,30 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasIndex("RegionId", "PosyanduId", "Change");
 
                     b.ToTable("children_pregnancy", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.ToldApart", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RegionId", "One", "Other");
+
+                    b.HasIndex("RegionId", "Other");
+
+                    b.ToTable("children_told_apart", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Children.Register.VisitOfPregnancy", b =>

@@ -729,6 +729,21 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_told_apart",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    One = table.Column<Guid>(type: "uuid", nullable: false),
+                    Other = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_told_apart", x => new { x.RegionId, x.One, x.Other });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_village_office",
                 columns: table => new
                 {
@@ -967,7 +982,8 @@ namespace Lakudo.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_children_health_worker_RegionId_AccountId",
                 table: "children_health_worker",
-                columns: new[] { "RegionId", "AccountId" });
+                columns: new[] { "RegionId", "AccountId" },
+                filter: "\"AccountId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_household_RegionId_NumberFingerprint",
@@ -1125,6 +1141,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "ChildId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_told_apart_RegionId_Other",
+                table: "children_told_apart",
+                columns: new[] { "RegionId", "Other" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_village_office_RegionId_AccountId",
                 table: "children_village_office",
                 columns: new[] { "RegionId", "AccountId" });
@@ -1254,6 +1275,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_service");
+
+            migrationBuilder.DropTable(
+                name: "children_told_apart");
 
             migrationBuilder.DropTable(
                 name: "children_village_office");

@@ -729,6 +729,21 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "children_told_apart",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    One = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Other = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_told_apart", x => new { x.RegionId, x.One, x.Other });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "children_village_office",
                 columns: table => new
                 {
@@ -967,7 +982,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_children_health_worker_RegionId_AccountId",
                 table: "children_health_worker",
-                columns: new[] { "RegionId", "AccountId" });
+                columns: new[] { "RegionId", "AccountId" },
+                filter: "\"AccountId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_children_household_RegionId_NumberFingerprint",
@@ -1125,6 +1141,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 columns: new[] { "RegionId", "ChildId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_told_apart_RegionId_Other",
+                table: "children_told_apart",
+                columns: new[] { "RegionId", "Other" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_village_office_RegionId_AccountId",
                 table: "children_village_office",
                 columns: new[] { "RegionId", "AccountId" });
@@ -1254,6 +1275,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_service");
+
+            migrationBuilder.DropTable(
+                name: "children_told_apart");
 
             migrationBuilder.DropTable(
                 name: "children_village_office");

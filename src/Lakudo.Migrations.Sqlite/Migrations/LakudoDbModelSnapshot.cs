@@ -1458,7 +1458,8 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
                     b.HasKey("RegionId", "Id");
 
-                    b.HasIndex("RegionId", "AccountId");
+                    b.HasIndex("RegionId", "AccountId")
+                        .HasFilter("\"AccountId\" IS NOT NULL");
 
                     b.ToTable("children_health_worker", (string)null);
                 });
@@ -1999,6 +2000,30 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasIndex("RegionId", "PosyanduId", "Change");
 
                     b.ToTable("children_pregnancy", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Register.ToldApart", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("One")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Other")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "One", "Other");
+
+                    b.HasIndex("RegionId", "Other");
+
+                    b.ToTable("children_told_apart", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Children.Register.VisitOfPregnancy", b =>

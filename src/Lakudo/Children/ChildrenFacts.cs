@@ -123,6 +123,16 @@ public sealed record ChildrenMerged(Guid Subject, Guid Double) : IFact;
 /// <param name="From">The entry that it had gone into.</param>
 public sealed record ChildSplit(Guid Subject, Guid From) : IFact;
 
+/// <summary>Two entries that look alike are two children.</summary>
+/// <param name="Subject">One.</param>
+/// <param name="Other">The other.</param>
+public sealed record ChildrenToldApart(Guid Subject, Guid Other) : IFact;
+
+/// <summary>Two entries that were told apart are looked at once more.</summary>
+/// <param name="Subject">One.</param>
+/// <param name="Other">The other.</param>
+public sealed record ChildrenLookedAtAgain(Guid Subject, Guid Other) : IFact;
+
 /// <summary>The puskesmas decided of a measurement; the reason stands in the row's own column.</summary>
 /// <param name="Subject">The measurement.</param>
 /// <param name="Child">The child.</param>

@@ -160,6 +160,16 @@ public static class ChildrenRefusals
         "Ibu ini tidak lagi terdaftar hamil di posyandu ini. Buka lembar lagi; isiannya belum disimpan.",
         "This pregnancy is not looked after by this posyandu.");
 
+    /// <summary>Entries that cannot be told apart.</summary>
+    public static Refusal CannotTellApart { get; } = new("C-058", RefusalKind.Conflict,
+        "Ini catatan yang sama, atau salah satunya sudah digabung. Bila ternyata dua anak, pisahkan dulu di halaman anak itu.",
+        "These are the same entry, or one was merged: split it first.");
+
+    /// <summary>Two entries that nobody told apart.</summary>
+    public static Refusal NotToldApart { get; } = new("C-059", RefusalKind.Conflict,
+        "Kedua catatan ini belum pernah dinyatakan sebagai dua anak, atau sudah diminta untuk diperiksa lagi.",
+        "Nobody told these entries apart.");
+
     /// <summary>A correction that changes nothing, or of what does not count any more.</summary>
     public static Refusal NothingToCorrect { get; } = new("C-035", RefusalKind.Conflict,
         "Tidak ada yang diperbaiki: angkanya sama, atau hasil ukur ini sudah tidak dihitung.",

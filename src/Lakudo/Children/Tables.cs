@@ -54,7 +54,8 @@ internal sealed class Tables : ITables
         {
             e.ToTable("children_health_worker").HasKey(w => new { w.RegionId, w.Id });
             e.Property(w => w.Name).HasMaxLength(Text);
-            e.HasIndex(w => new { w.RegionId, w.AccountId });
+            // Most cadres have no account: an index without them tells SQLite that an account is one health worker, and every page of the puskesmas begins with that question.
+            e.HasIndex(w => new { w.RegionId, w.AccountId }).HasFilter("\"AccountId\" IS NOT NULL");
         });
         model.Entity<CareAssignment>(e =>
         {
@@ -86,6 +87,11 @@ internal sealed class Tables : ITables
             e.HasIndex(c => new { c.RegionId, c.Birth });
             e.HasIndex(c => new { c.RegionId, c.MotherId });
             e.HasIndex(c => new { c.RegionId, c.MergedInto }).HasFilter("\"MergedInto\" IS NOT NULL");
+        });
+        model.Entity<ToldApart>(e =>
+        {
+            e.ToTable("children_told_apart").HasKey(t => new { t.RegionId, t.One, t.Other });
+            e.HasIndex(t => new { t.RegionId, t.Other });
         });
         model.Entity<MeasuredChild>(e =>
         {
@@ -169,6 +175,8 @@ internal static class TableSets
         internal DbSet<CareAssignment> CareAssignments => db.Set<CareAssignment>();
 
         internal DbSet<Mother> Mothers => db.Set<Mother>();
+
+        internal DbSet<ToldApart> ToldApart => db.Set<ToldApart>();
 
         internal DbSet<Child> Children => db.Set<Child>();
 

@@ -29,7 +29,7 @@ public sealed class EppgbmSheetTests
         Assert.Equal((2_900, 4_900, 9_000, 7_550, Position.Lying, 1_420, 1), (rini.BirthWeight, rini.BirthLength, rini.Weight, rini.Height, rini.Position, rini.Arm, rini.VitaminA));
         Assert.Equal(("Sulawesi Tenggara", "Kabupaten Buton Tengah", "Lakudo"), rini.Area);
         Assert.Equal("1 Tahun - 0 Bulan - 26 Hari", rini.Age);
-        Assert.Equal("0 Tahun - 6 Bulan - 1 Hari", ani.Age);
+        Assert.Equal("0 Tahun - 6 Bulan - 0 Hari", ani.Age);
         var kept = (await test.Record(full.Id)).Value.Measurements.Single();
         Assert.Equal((kept.WeightForAge, kept.LengthForAge, kept.WeightForLength, (KmsMark?)KmsMark.B), (rini.Scores.WeightForAge, rini.Scores.LengthForAge, rini.Scores.WeightForLength, rini.Mark));
         Assert.Equal((null, null, null, null, null, null, null), (ani.Nik, ani.BirthWeight, ani.Height, ani.Position, ani.Arm, ani.VitaminA, ani.Scores.LengthForAge));

@@ -95,7 +95,7 @@ public sealed class AccessLog(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.ReadAccessLog) is { } refusal) return refusal;
         db.As(caller);
         if (await db.PosyanduOf(caller, clock.Now).AsNoTracking().SingleOrDefaultAsync(p => p.Id == posyandu, ct) is not { } place) return ChildrenRefusals.NoSuchPosyandu;
-        var (day, moment) = (clock.Today(TimeZoneInfo.Utc).AddMonths(-Months), clock.Now.AddMonths(-Months));
+        var (day, moment) = ((await db.Today(caller, clock, ct)).AddMonths(-Months), clock.Now.AddMonths(-Months));
         HashSet<Guid> single =
         [
             .. await db.Children.Where(c => c.PosyanduId == posyandu).Select(c => c.Id).ToListAsync(ct),

@@ -19,6 +19,8 @@ public static class DeedWords
         ["PosyanduEmptied"] = "memindahkan semua balita ke posyandu lain",
         ["ChildrenMerged"] = "menggabung dua catatan",
         ["ChildSplit"] = "memisahkan catatan yang digabung",
+        ["ChildrenToldApart"] = "menyatakan dua catatan mirip sebagai dua anak",
+        ["ChildrenLookedAtAgain"] = "meminta dua catatan mirip diperiksa lagi",
         ["PhoneCodeGiven"] = "membuat kode ponsel kader",
         ["PhoneRegistered"] = "mendaftarkan ponsel kader",
         ["PhoneWipeOrdered"] = "memerintahkan ponsel melupakan datanya",

@@ -89,21 +89,22 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
         if (caller.MayNot(Act.ReadHousehold) is { } refusal) return refusal;
         db.As(caller);
         if (await db.HouseholdCaredForBy(caller, id, clock.Now, ct) is not var (household, members, own)) return HouseholdRefusals.NoSuchHousehold;
-        var children = await Children(members, own, await db.Today(caller, clock, ct), ct);
+        var today = await db.Today(caller, clock, ct);
+        var children = await Children(members, own, today, ct);
         if (await commit.Note(caller, new HouseholdRead(id, children.Length), ct) is { } notJournaled) return notJournaled;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Code).ToListAsync(ct);
         var names = areas.ToDictionary(a => a.Id, a => a.Name);
         HouseholdNumber? number = household.NumberSealed is { } box ? HouseholdNumber.Open(box, personal) : null;
         return new Answer(id, number?.Masked, number?.IsFromElsewhere(region.Code) == true, household.VillageId, names[household.VillageId], new(household.Rt, household.Rw), household.OpenedAt,
-            await Mothers(members, own, ct), children, await Left(id, own, ct), await Corrected(id, ct), await Reads(id, ct))
+            await Mothers(members, own, today, ct), children, await Left(id, own, ct), await Corrected(id, ct), await Reads(id, ct))
         { Villages = [.. areas.Where(a => a.Level != AreaLevel.District).Select(a => (a.Id, a.Name, names.GetValueOrDefault(a.ParentId ?? 0, "")))] };
     }
 
-    private async Task<ImmutableArray<Woman>> Mothers(HouseholdMembers members, IReadOnlySet<Guid> own, CancellationToken ct)
+    private async Task<ImmutableArray<Woman>> Mothers(HouseholdMembers members, IReadOnlySet<Guid> own, DateOnly today, CancellationToken ct)
     {
         var ids = members.Mothers.Select(m => m.Mother.Id).ToList();
-        var due = clock.Today(TimeZoneInfo.Utc).AddMonths(-2);
+        var due = today.AddMonths(-2);
         var expecting = await db.Pregnancies.Where(p => ids.Contains(p.MotherId) && p.ErasedAt == null && (p.DueDate == null || p.DueDate > due)).Select(p => p.MotherId).ToHashSetAsync(ct);
         return [.. members.Mothers.Select(m =>
         {

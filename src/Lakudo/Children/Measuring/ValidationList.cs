@@ -40,7 +40,7 @@ public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
         db.As(caller);
         var own = db.PosyanduOf(caller, clock.Now);
-        var since = clock.Today(TimeZoneInfo.Utc).AddMonths(-Months);
+        var since = (await db.Today(caller, clock, ct)).AddMonths(-Months);
         var found = await (from m in db.Measurements.AsNoTracking().Where(Waits)
                            join c in db.Children on m.ChildId equals c.Id
                            join p in own on c.PosyanduId equals p.Id

@@ -16,7 +16,9 @@ internal static class CareReach
                        join w in db.HealthWorkers on a.WorkerId equals w.Id
                        where caller.Id != null && w.AccountId == caller.Id && a.From <= now && (a.Until == null || a.Until > now)
                        select a;
-            return db.Posyandu.Where(p => held.Any(a => a.PosyanduId == p.Id || a.VillageId == p.VillageId || a.PuskesmasId == p.PuskesmasId));
+            // Three sets that do not depend on the posyandu, so that a database reads the caller's few assignments once and not for each posyandu of the region.
+            return db.Posyandu.Where(p => held.Where(a => a.PosyanduId != null).Select(a => a.PosyanduId!.Value).Contains(p.Id)
+                || held.Where(a => a.VillageId != null).Select(a => a.VillageId!.Value).Contains(p.VillageId) || held.Where(a => a.PuskesmasId != null).Select(a => a.PuskesmasId!.Value).Contains(p.PuskesmasId));
         }
 
         /// <summary>How many children below five and pregnant women a posyandu looks after: who has grown out of it, or was due more than two months ago, is history.</summary>

@@ -39,6 +39,7 @@ internal static class Forgotten
             await db.ForgetFamilies(ids, ct);
             foreach (var row in await db.Measurements.Where(m => ids.Contains(m.ChildId) && m.ValidationReason != null).ToListAsync(ct)) row.ForgetReason();
             await db.ForgetCases(ids, ct);
+            await db.ForgetPairs(ids, ct);
             db.ChildCorrections.RemoveRange(await db.ChildCorrections.Where(c => ids.Contains(c.ChildId)).ToListAsync(ct));
             var (otherChildren, otherPregnancies) = (db.AllChildren, db.Pregnancies);
             var alone = await db.Mothers.Where(m => mothers.Contains(m.Id) && !otherChildren.Any(c => c.MotherId == m.Id && !ids.Contains(c.Id)) && !otherPregnancies.Any(p => p.MotherId == m.Id && !expected.Contains(p.Id))).ToListAsync(ct);

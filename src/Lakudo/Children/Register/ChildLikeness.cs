@@ -12,7 +12,7 @@ namespace Lakudo.Children.Register;
 /// <param name="HasMotherNik">Whether the mother's NIK is known.</param>
 /// <param name="NikFingerprint">Keyed hash of the child's own NIK, or null.</param>
 /// <param name="Household">The household it belongs to, or null.</param>
-internal sealed record ChildTraits(string Name, Sex? Sex, DateOnly Birth, int? BirthOrder, string Mother, Guid MotherId, bool HasMotherNik, byte[]? NikFingerprint, Guid? Household = null);
+internal sealed record ChildTraits(HeardName Name, Sex? Sex, DateOnly Birth, int? BirthOrder, HeardName Mother, Guid MotherId, bool HasMotherNik, byte[]? NikFingerprint, Guid? Household = null);
 
 /// <summary>How likely two entries are one child, in points. People decide; the points only say whom to show.</summary>
 /// <remarks>Weights are our own, tried on the sample: twins (same mother and day, other name) stay below the line, one child written twice with a mother of two spellings comes above it.
@@ -28,7 +28,10 @@ internal static class ChildLikeness
     /// <summary>By so many days births may differ to be compared at all.</summary>
     public const int DaysApart = 3;
 
-    private const int OwnNik = 100, MothersNik = 30, SameDay = 25, NearDay = 12, SameOrder = 5, OtherOrder = -15, OtherSex = -35, OtherMotherNik = -25, SameHousehold = 20;
+    /// <summary>What one household adds where the mothers' rows differ.</summary>
+    public const int SameHousehold = 20;
+
+    private const int OwnNik = 100, MothersNik = 30, SameDay = 25, NearDay = 12, SameOrder = 5, OtherOrder = -15, OtherSex = -35, OtherMotherNik = -25;
     private const double ChildsName = 35, MothersName = 20, NamesApart = 0.55;
 
     /// <summary>0 to 100 and above.</summary>
@@ -37,11 +40,10 @@ internal static class ChildLikeness
         if (one.NikFingerprint is { } nik && other.NikFingerprint is { } nikOfOther) return nik.AsSpan().SequenceEqual(nikOfOther) ? OwnNik : 0;
         var days = Math.Abs(one.Birth.DayNumber - other.Birth.DayNumber);
         if (days > DaysApart) return 0;
-        var names = NameLikeness.Of(one.Name, other.Name);
         // Twins: all agrees but the name.
-        if (names < NamesApart) return 0;
+        if (one.Name.LikenessTo(other.Name, NamesApart) is not (> 0 and var names)) return 0;
         var points = (days == 0 ? SameDay : NearDay) + (ChildsName * names);
-        points += one.MotherId == other.MotherId ? MothersNik + MothersName : MothersName * NameLikeness.Of(one.Mother, other.Mother);
+        points += one.MotherId == other.MotherId ? MothersNik + MothersName : MothersName * one.Mother.LikenessTo(other.Mother);
         if (one.MotherId != other.MotherId && one.HasMotherNik && other.HasMotherNik) points += OtherMotherNik;
         var isOtherSex = one.Sex is { } sex && other.Sex is { } otherSex && sex != otherSex;
         var isOtherOrder = one.BirthOrder is { } order && other.BirthOrder is { } otherOrder && order != otherOrder;

@@ -29,15 +29,15 @@ internal sealed class DoublesAtEntry(LakudoDb db, int region)
         var near = await (from c in db.Children.AsNoTracking()
                           join m in db.Mothers on new { c.RegionId, Id = c.MotherId } equals new { m.RegionId, m.Id }
                           where c.RegionId == region && c.Birth >= first && c.Birth <= until && c.MergedInto == null && c.ErasedAt == null
-                          select new { c.Id, c.PosyanduId, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
-        var traits = new ChildTraits(own.Name, own.Sex, own.Birth, own.BirthOrder, entered.MotherName, own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint,
+                          select new { c.Id, c.PosyanduId, Traits = new ChildTraits(new HeardName(c.Name), c.Sex, c.Birth, c.BirthOrder, new HeardName(m.Name), c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
+        var traits = new ChildTraits(new HeardName(own.Name), own.Sex, own.Birth, own.BirthOrder, new HeardName(entered.MotherName), own.MotherId, !string.IsNullOrWhiteSpace(entered.MotherNik), own.NikFingerprint,
             db.HouseholdStays.Local.FirstOrDefault(s => s.Kind == MemberKind.Child && s.Subject == own.Id && s.Until is null)?.HouseholdId);
         // Where they live is asked only of those who could be the same child by it.
         var close = near.Where(other => ChildLikeness.Of(traits, other.Traits) >= ChildLikeness.Open).ToList();
         var houses = traits.Household is null ? [] : await db.StaysOf([.. close.Select(n => n.Id)], ct);
         return close.Select(other => (Other: other, Points: ChildLikeness.Of(traits, other.Traits with { Household = houses.GetValueOrDefault(other.Id)?.HouseholdId })))
             .Where(other => other.Points >= ChildLikeness.Likely).OrderByDescending(other => other.Points).ThenBy(other => other.Other.Id)
-            .Select(other => new Other(other.Other.PosyanduId, other.Other.Traits.Name, other.Other.Traits.Birth, other.Other.Traits.Mother)).FirstOrDefault();
+            .Select(other => new Other(other.Other.PosyanduId, other.Other.Traits.Name.Written, other.Other.Traits.Birth, other.Other.Traits.Mother.Written)).FirstOrDefault();
     }
 
     /// <summary>A registered child.</summary>

@@ -6,13 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Children.Register;
 
-/// <summary>Entries that are likely one child, at least one of them in the caller's care. Journaled before the answer leaves.</summary>
+/// <summary>Entries that are likely one child and that nobody told apart, at least one of them in the caller's care. Journaled before the answer leaves.</summary>
+/// <remarks>Likeness is looked for in the whole region, because the other entry stands anywhere; bench/Posyandu doubles says what that costs.</remarks>
 public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
 {
     private const int Most = 100;
 
     /// <summary>An entry.</summary>
-    public sealed record Entry(Guid Id, string Name, DateOnly Birth, string Mother, string Posyandu);
+    /// <param name="Id">The child.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Birth">Day of birth.</param>
+    /// <param name="Mother">The mother's name.</param>
+    /// <param name="Posyandu">Where it is measured.</param>
+    /// <param name="IsOurs">Whether that is in the caller's care: two entries are merged only by who cares for both.</param>
+    public sealed record Entry(Guid Id, string Name, DateOnly Birth, string Mother, string Posyandu, bool IsOurs);
 
     /// <summary>A pair, the points by which they are alike, 60 and above.</summary>
     public sealed record Pair(Entry One, Entry Other, int Points);
@@ -26,32 +33,74 @@ public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
         if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
         db.As(caller);
         var own = await db.PosyanduOf(caller, clock.Now).Select(p => p.Id).ToHashSetAsync(ct);
-        var oldest = clock.Today(TimeZoneInfo.Utc).AddMonths(-62);
-        var all = await (from c in db.Children.AsNoTracking()
-                         join m in db.Mothers on c.MotherId equals m.Id
-                         join p in db.Posyandu on c.PosyanduId equals p.Id
-                         where c.MergedInto == null && c.ErasedAt == null && c.Birth > oldest
-                         orderby c.Birth, c.Id
-                         select new { c.Id, c.PosyanduId, Posyandu = p.Name, Traits = new ChildTraits(c.Name, c.Sex, c.Birth, c.BirthOrder, m.Name, c.MotherId, m.NikFingerprint != null, c.NikFingerprint, null) }).ToListAsync(ct);
-        var near = new List<(int One, int Other, int Points)>();
+        var all = await Register(own, child, await db.Today(caller, clock, ct), ct);
+        var apart = (await db.ToldApart.Select(t => new { t.One, t.Other }).ToListAsync(ct)).Select(t => (t.One, t.Other)).ToHashSet();
+        var near = Near(all, child).Where(n => !apart.Contains(n.One.Id < n.Other.Id ? (n.One.Id, n.Other.Id) : (n.Other.Id, n.One.Id))).ToList();
+        var sure = near.Where(n => n.Points >= ChildLikeness.Likely).OrderByDescending(n => n.Points).Take(Most).ToList();
+        // Where they live is asked only of those whom one household would bring among the likeliest.
+        var least = sure.Count == Most ? sure[^1].Points : ChildLikeness.Likely;
+        var open = near.Where(n => n.Points < ChildLikeness.Likely && n.Points + ChildLikeness.SameHousehold >= least).ToList();
+        var houses = await db.StaysOf([.. open.SelectMany(n => new[] { n.One.Id, n.Other.Id }).Distinct()], ct);
+        ChildTraits Housed(Registered entry) => entry.Traits with { Household = houses.GetValueOrDefault(entry.Id)?.HouseholdId };
+        List<Alike> likely = [.. sure.Concat(open.Select(n => n with { Points = ChildLikeness.Of(Housed(n.One), Housed(n.Other)) }).Where(n => n.Points >= ChildLikeness.Likely))
+            .OrderByDescending(n => n.Points).Take(Most)];
+        var places = likely.SelectMany(n => new[] { n.One.Posyandu, n.Other.Posyandu }).ToHashSet();
+        var names = await db.Posyandu.Where(p => places.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        Entry Shown(Registered entry) => new(entry.Id, entry.Traits.Name.Written, entry.Traits.Birth, entry.Traits.Mother.Written, names[entry.Posyandu], entry.IsOwn);
+        var answer = likely.Select(n => new Pair(Shown(n.One), Shown(n.Other), n.Points)).ToImmutableArray();
+        if (answer.Length > 0 && await commit.Note(caller, new ChildrenListed(child ?? Guid.Empty, 2 * answer.Length), ct) is { } notJournaled) return notJournaled;
+        return answer;
+    }
+
+    /// <summary>Everybody under five of the region, or those born about when a child was, by the day of birth.</summary>
+    private async Task<List<Registered>> Register(HashSet<Guid> own, Guid? child, DateOnly today, CancellationToken ct)
+    {
+        var (first, last) = (today.AddMonths(-62), today.AddYears(1));
+        if (child is not null)
+        {
+            var birth = await db.Children.Where(c => c.Id == child).Select(c => (DateOnly?)c.Birth).SingleOrDefaultAsync(ct) ?? last;
+            (first, last) = (birth.AddDays(-ChildLikeness.DaysApart), birth.AddDays(ChildLikeness.DaysApart));
+        }
+
+        var born = db.Children.AsNoTracking().Where(c => c.MergedInto == null && c.ErasedAt == null && c.Birth >= first && c.Birth <= last);
+        // Two tables read from end to end are joined sooner here than row by row in the database.
+        var mothers = await (child is null ? db.Mothers : db.Mothers.Where(m => born.Any(c => c.MotherId == m.Id))).AsNoTracking()
+            .Select(m => new { m.Id, m.Name, HasNik = m.NikFingerprint != null }).ToDictionaryAsync(m => m.Id, m => (Name: new HeardName(m.Name), m.HasNik), ct);
+        var all = new List<Registered>();
+        await foreach (var c in born.Select(c => new { c.Id, c.PosyanduId, c.Name, c.Sex, c.Birth, c.BirthOrder, c.MotherId, c.NikFingerprint }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (mothers.TryGetValue(c.MotherId, out var mother))
+                all.Add(new(c.Id, c.PosyanduId, own.Contains(c.PosyanduId), new ChildTraits(new HeardName(c.Name), c.Sex, c.Birth, c.BirthOrder, mother.Name, c.MotherId, mother.HasNik, c.NikFingerprint)));
+        }
+
+        all.Sort((one, other) => (one.Traits.Birth, one.Id).CompareTo((other.Traits.Birth, other.Id)));
+        return all;
+    }
+
+    /// <summary>Pairs in which one is asked for, each once.</summary>
+    private static List<Alike> Near(List<Registered> all, Guid? child)
+    {
+        var near = new List<Alike>();
+        var from = 0;
         for (var i = 0; i < all.Count; i++)
         {
-            for (var j = i + 1; j < all.Count && all[j].Traits.Birth.DayNumber - all[i].Traits.Birth.DayNumber <= ChildLikeness.DaysApart; j++)
+            var one = all[i];
+            if (!(child is null ? one.IsOwn : one.Id == child)) continue;
+            while (one.Traits.Birth.DayNumber - all[from].Traits.Birth.DayNumber > ChildLikeness.DaysApart) from++;
+            for (var j = from; j < all.Count && all[j].Traits.Birth.DayNumber - one.Traits.Birth.DayNumber <= ChildLikeness.DaysApart; j++)
             {
-                if (!(own.Contains(all[i].PosyanduId) || own.Contains(all[j].PosyanduId)) || (child is { } one && all[i].Id != one && all[j].Id != one)) continue;
-                var points = ChildLikeness.Of(all[i].Traits, all[j].Traits);
-                if (points >= ChildLikeness.Open) near.Add((i, j, points));
+                var other = all[j];
+                // Of two of the caller's the earlier one has met the later one already.
+                if (j == i || !(one.IsOwn || other.IsOwn) || (j < i && child is null && other.IsOwn)) continue;
+                var points = ChildLikeness.Of(one.Traits, other.Traits);
+                if (points >= ChildLikeness.Open) near.Add(j < i ? new(other, one, points) : new(one, other, points));
             }
         }
 
-        var houses = await db.StaysOf([.. near.Where(n => n.Points < ChildLikeness.Likely).SelectMany(n => new[] { all[n.One].Id, all[n.Other].Id }).Distinct()], ct);
-        var pairs = near.Select(n => new Pair(EntryOf(n.One), EntryOf(n.Other), n.Points < ChildLikeness.Likely ? ChildLikeness.Of(TraitsOf(n.One), TraitsOf(n.Other)) : n.Points)).Where(p => p.Points >= ChildLikeness.Likely);
-        var answer = pairs.OrderByDescending(p => p.Points).Take(Most).ToImmutableArray();
-        if (answer.Length > 0 && await commit.Note(caller, new ChildrenListed(child ?? Guid.Empty, 2 * answer.Length), ct) is { } notJournaled) return notJournaled;
-        return answer;
-
-        ChildTraits TraitsOf(int i) => all[i].Traits with { Household = houses.GetValueOrDefault(all[i].Id)?.HouseholdId };
-
-        Entry EntryOf(int i) => new(all[i].Id, all[i].Traits.Name, all[i].Traits.Birth, all[i].Traits.Mother, all[i].Posyandu);
+        return near;
     }
+
+    private sealed record Registered(Guid Id, Guid Posyandu, bool IsOwn, ChildTraits Traits);
+
+    private readonly record struct Alike(Registered One, Registered Other, int Points);
 }

@@ -76,8 +76,9 @@ public sealed record EppgbmLine
         {
             var months = CompletedMonths.Between(Birth, Day) ?? 0;
             var since = Birth.AddMonths(months);
-            // A child born on the 31st completes a short month on the first day of the next one; the days are never negative.
-            return $"{months / 12} Tahun - {months % 12} Bulan - {Math.Max(0, Day.DayNumber - since.DayNumber)} Hari";
+            // A child born on the 31st completes a short month on the first day of the next one.
+            if (since.Day < Birth.Day) since = since.AddDays(1);
+            return $"{months / 12} Tahun - {months % 12} Bulan - {Day.DayNumber - since.DayNumber} Hari";
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class HouseholdDoublesTests
     public static TheoryData<Vendor> Both => new(Vendor.Sqlite, Vendor.Postgres);
 
     private static ChildTraits Child(string name, string mother, int? order = null, int day = 10, Sex sex = Sex.Female, bool hasNik = false, Guid? house = null) =>
-        new(name, sex, new(2025, 1, day), order, mother, Guid.CreateVersion7(), hasNik, null, house ?? House);
+        new(new(name), sex, new(2025, 1, day), order, new(mother), Guid.CreateVersion7(), hasNik, null, house ?? House);
 
     [Fact]
     public void The_same_household_brings_one_child_written_twice_above_the_line()
