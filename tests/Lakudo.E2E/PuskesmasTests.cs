@@ -39,6 +39,11 @@ public sealed class PuskesmasTests(Browser browser)
         await Look("petugas/posyandu", "posyandu");
         await Look("petugas/posyandu/validasi", "posyandu-validasi");
         await Look("petugas/posyandu/ganda", "posyandu-ganda");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dua anak" }).First.ClickAsync();
+        await page.GotoAsync("petugas/posyandu/ganda/dua-anak");
+        await Look(null, "posyandu-dua-anak");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Periksa lagi" }).ClickAsync();
+        await Expect(page.GetByText("Belum ada.")).ToBeVisibleAsync();
         await page.GotoAsync("petugas/posyandu");
         await page.GetByRole(AriaRole.Link, new() { Name = "Posyandu Lakudo 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Buat kode ponsel" }).ClickAsync();

@@ -66,6 +66,7 @@ public sealed partial class PosyanduTests(BothPrograms programs)
         Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu"));
         Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu/validasi"));
         Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu/ganda"));
+        Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu/ganda/dua-anak"));
         using var anyone = lakudo.Browser();
         using var nothing = await anyone.PostAsync(Api + "batches", new StringContent("[", Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);

@@ -103,7 +103,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         foreach (var (name, value) in await db.TellCases(child.Id, ct)) lines.Add(name, value);
         lines.Add("Data dihapus", child.ErasedAt is { } erased ? Moment(erased, zone) : null);
         foreach (var m in await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id).OrderBy(m => m.Day).ToListAsync(ct)) lines.Add($"Diukur {Day(m.Day)}", Said(m));
-        foreach (var s in await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).OrderBy(s => s.Day).ToListAsync(ct)) lines.Add($"Pelayanan {Day(s.Day)}", $"{Word(s.Kind)}{(s.Detail is { } detail ? " " + detail : "")}: {(s.Yes ? "ya" : "tidak")}");
+        foreach (var s in await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).OrderBy(s => s.Day).ToListAsync(ct)) lines.Add($"Pelayanan {Day(s.Day)}", $"{ServiceWords.Of(s.Kind, s.Detail)}: {(s.Yes ? "ya" : "tidak")}");
         lines.Add("Jejak", await Trail(child.Id, zone, ct));
         lines.Add("Ponsel kader memuat data posyandu ini", await Loaded(child.PosyanduId, child.RegisteredAt, zone, ct));
         return new($"Anak di register posyandu ({RegisterNumber.Of(RegisterNumber.Child, child.Id)})", lines.All, []);
@@ -138,19 +138,6 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         CorrectedField.BirthOrder => "anak ke",
         CorrectedField.MotherName => "nama ibu",
         _ => "alamat",
-    };
-
-    private static string Word(ChildServiceKind kind) => kind switch
-    {
-        ChildServiceKind.VitaminABlue => "vitamin A biru",
-        ChildServiceKind.VitaminARed => "vitamin A merah",
-        ChildServiceKind.Immunisation => "imunisasi",
-        ChildServiceKind.ExclusiveBreastfeeding => "ASI saja",
-        ChildServiceKind.ComplementaryFood => "MP-ASI dengan protein hewani",
-        ChildServiceKind.SupplementaryFood => "PMT",
-        ChildServiceKind.Deworming => "obat cacing",
-        ChildServiceKind.KiaBook => "buku KIA atau KMS ada",
-        _ => kind.ToString(),
     };
 
     private static string? Join(params string?[] parts) => parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(", ", said) : null;

@@ -29,6 +29,9 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
         /// <summary>What was last said of the family's book (<i>buku KIA</i> or KMS); null when nobody has asked.</summary>
         public PastService? Book => Services.FirstOrDefault(s => s.Kind == ChildServiceKind.KiaBook);
 
+        /// <summary>The growth card, the same that the cadre and the mother see; null where the sex is not known or nothing was weighed.</summary>
+        public CardPicture? Card => CardPicture.Of(Sex, Birth, Measurements.Select(m => new PastMeasurement { Id = m.Id, Day = m.Day, Weight = m.Weight, State = m.State }));
+
         /// <summary>The mother's record.</summary>
         public required Guid MotherId { get; init; }
 
