@@ -26,7 +26,7 @@ let received = 0, sent = 0, files = 0;
 const count = async () => {
     await line.send('Network.enable');
     line.on('Network.loadingFinished', event => { received += event.encodedDataLength; files++; });
-    line.on('Network.requestWillBeSent', event => { sent += (event.request.postData?.length ?? 0); });
+    line.on('Network.requestWillBeSentExtraInfo', event => { sent += Number(event.headers['Content-Length'] ?? event.headers['content-length'] ?? 0); });
 };
 await count();
 await line.send('Network.emulateNetworkConditions', slow400);

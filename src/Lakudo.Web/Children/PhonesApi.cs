@@ -10,7 +10,7 @@ namespace Lakudo.Web.Children;
 
 /// <summary>
 /// What the posyandu app asks of the server: four POSTs under <c>/posyandu/api</c>, without cookie or token. Who speaks is told by the signature in the message, and the same message
-/// may come any number of times.
+/// may come any number of times. Messages may come packed (<c>Content-Encoding: gzip</c>): over 2G a day's work is a third of itself.
 /// </summary>
 public static class PhonesApi
 {
@@ -19,6 +19,9 @@ public static class PhonesApi
 
     /// <summary>Bytes of a message: a batch of 256 kB grows by a third in base64; sealed batches come many at once.</summary>
     private const long Largest = 4 * 1024 * 1024;
+
+    /// <summary>Whether a phone asks: packed messages are unpacked for it, up to the same size.</summary>
+    public static bool IsAsked(HttpContext context) => context.Request.Path.StartsWithSegments(Path);
 
     /// <summary>Maps them.</summary>
     public static void MapPhonesApi(this IEndpointRouteBuilder app)
@@ -39,7 +42,7 @@ public static class PhonesApi
         {
             message = await JsonSerializer.DeserializeAsync(http.Request.Body, asked, http.RequestAborted);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or BadHttpRequestException)
         {
             message = null;
         }

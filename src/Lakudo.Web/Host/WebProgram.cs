@@ -71,6 +71,7 @@ public static class WebProgram
         services.AddOptions<OutputCacheOptions>().Configure<CatalogueCache>((o, policy) => o.AddPolicy(CatalogueCache.Policy, policy));
         services.AddHostedService<CatalogueWatch>();
         services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddRequestDecompression();
         services.AddOpenApi("v1", o => o.AddDocumentTransformer<ApiDocument>().AddOperationTransformer<ApiDocument>());
         services.AddHostedService<OutboxWorker>();
         if (settings.IsSqlite) services.AddHostedService<StatisticsWorker>();
@@ -98,6 +99,7 @@ public static class WebProgram
         app.UseRouting();
         app.Use(RequestLog.Remember);
         app.Use(RequestShape.RefuseTooLarge);
+        app.UseWhen(PhonesApi.IsAsked, phones => phones.UseRequestDecompression());
         app.UseRateLimiter();
         // Before everything that asks who somebody is: a kept page is given to nobody who shows a key, and each is kept compressed.
         app.UseOutputCache();

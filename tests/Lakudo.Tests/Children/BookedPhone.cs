@@ -14,7 +14,7 @@ internal sealed class BookedPhone(TestPhone phone)
 
     internal Workbook Book { get; } = new(new PhoneBook { Device = phone.Id, Cadre = phone.Registered.Cadre, Posyandu = phone.Registered.Posyandu });
 
-    /// <summary>Sent as they stand, received compressed as the server does it.</summary>
+    /// <summary>Packed both ways, as the app and the server do it.</summary>
     internal int Bytes { get; set; }
 
     internal void Save(FieldMeasurement measurement, params ChildService[] services) => Book.Save(new Visit { Id = Guid.CreateVersion7(), At = phone.Test.Clock.Now, Measurement = measurement, Services = services });
@@ -47,7 +47,9 @@ internal sealed class BookedPhone(TestPhone phone)
 
     private Signed Counted(Signed signed, JsonTypeInfo<Signed> type)
     {
-        Bytes += JsonSerializer.SerializeToUtf8Bytes(signed, type).Length;
+        using var line = new MemoryStream();
+        using (var packed = new GZipStream(line, CompressionLevel.Optimal, leaveOpen: true)) JsonSerializer.Serialize(packed, signed, type);
+        Bytes += (int)line.Length;
         return signed;
     }
 

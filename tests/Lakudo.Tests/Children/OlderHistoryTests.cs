@@ -10,7 +10,7 @@ public sealed class OlderHistoryTests
     public static TheoryData<Vendor> Both => new(Vendor.Sqlite, Vendor.Postgres);
 
     [Theory, MemberData(nameof(Both))]
-    public async Task Thirty_measurements_and_everything_that_comes_back_are_less_than_20_kB(Vendor vendor)
+    public async Task Thirty_measurements_and_everything_that_comes_back_are_less_than_10_kB(Vendor vendor)
     {
         await using var test = await TestPosyandu.Open(vendor);
         var phone = new BookedPhone(await test.Phone());
@@ -28,7 +28,7 @@ public sealed class OlderHistoryTests
         await phone.Sync();
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{phone.Bytes} bytes both ways");
-        Assert.InRange(phone.Bytes, 5_000, 20_000);
+        Assert.InRange(phone.Bytes, 3_000, 10_000);
         await phone.AgreesWithAllOfIt();
     }
 

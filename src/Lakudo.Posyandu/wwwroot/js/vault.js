@@ -148,12 +148,14 @@ export const save = step => alone(async () => {
 /** What is carried to the puskesmas by file or shown as QR: packed, signed by this phone and sealed to the region. The JSON of a SealedBatch. */
 export async function handOver(id, payload) {
     const { device, regionKey } = await meta();
-    const packed = await new Response(new Blob([payload]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+    const packed = await pack(payload);
     return json(await seal(id, await sign(device, await get('keys', 'sign'), packed), regionKey));
 }
 
 /** The code by which the puskesmas says that it has a hand-over: the other half stands in Lakudo.Field/Protection/Receipts.cs. */
 export const receiptCode = (secret, id) => receipt(bytes(secret), id);
+
+const pack = text => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 
 /** Signs a message and posts it: {"status":…,"text":…}; status 0 where there is no answer. */
 export async function send(path, payload) {
@@ -165,7 +167,7 @@ export async function post(path, body) {
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), 60_000);
     try {
-        const answer = await fetch('api/' + path, { method: 'POST', body, headers: { 'content-type': 'application/json' }, credentials: 'omit', cache: 'no-store', signal: stop.signal });
+        const answer = await fetch('api/' + path, { method: 'POST', body: await pack(body), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, credentials: 'omit', cache: 'no-store', signal: stop.signal });
         return json({ status: answer.status, text: await answer.text() });
     } catch {
         return json({ status: 0, text: '' });
