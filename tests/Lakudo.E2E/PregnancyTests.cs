@@ -31,6 +31,50 @@ public sealed class PregnancyTests(Browser browser)
         await Look(page, "ibu-hamil-daftar-hp");
     }
 
+    [Fact]
+    public async Task A_birth_is_written_down_the_child_is_named_and_it_is_taken_back()
+    {
+        var page = await browser.Page(1280, 900);
+        await browser.SignIn(page, "gizi");
+        // A woman who is due and her newborn, from the paper sheet of the day.
+        await page.GotoAsync("petugas/ibu-hamil");
+        await page.Locator("ul.rows li a").Last.ClickAsync();
+        // The form is on her page only: the heading that is read is hers.
+        var born = await page.Locator("#hari").InputValueAsync();
+        var name = await page.Locator("h1").InnerTextAsync();
+        await page.GotoAsync("petugas/posyandu/impor");
+        await page.GetByLabel("Berkas, paling besar 32 MB").SetInputFilesAsync(new FilePayload { Name = "bayi.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"Nama,JK,Tgl Lahir,Nama Ortu,Posyandu\nBayi {name},P,{DateOnly.Parse(born):dd'/'MM'/'yyyy},{name},Lakudo 1\n") });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Periksa berkas" }).ClickAsync();
+        await page.GetByLabel("Data anak-anak ini boleh disimpan").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Masukkan 1 baris" }).ClickAsync();
+        await Expect(page.GetByText("1 anak baru").First).ToBeVisibleAsync();
+
+        await page.GotoAsync("petugas/ibu-hamil?nama=" + Uri.EscapeDataString(name));
+        await page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+        await page.GetByLabel("Hari", new() { Exact = true }).FillAsync("2020-01-01");
+        await page.GetByLabel("Keterangan, bila perlu").FillAsync("Di puskesmas");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nyatakan berakhir" }).ClickAsync();
+        await Expect(page.GetByText("C-803").First).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Keterangan, bila perlu")).ToHaveValueAsync("Di puskesmas");
+        await page.GetByLabel("Hari", new() { Exact = true }).FillAsync(born);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nyatakan berakhir" }).ClickAsync();
+        await Expect(page.GetByText("Kehamilan dinyatakan berakhir.")).ToBeVisibleAsync();
+        await Look(page, "ibu-hamil-lahir");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ini anaknya" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Bayi " + name })).ToBeVisibleAsync();
+        await Look(page, "ibu-hamil-anak");
+        await page.GotoAsync("petugas/ibu-hamil");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sudah berakhir, 12 bulan" }).ClickAsync();
+        await Look(page, "ibu-hamil-berakhir");
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await page.GetByLabel("Alasan membatalkan").FillAsync("Bayi tetangganya");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ibu ini masih hamil" }).ClickAsync();
+        await Expect(page.GetByText("Pembatalan tercatat")).ToBeVisibleAsync();
+        await Expect(page.GetByText("dibatalkan: Bayi tetangganya")).ToBeVisibleAsync();
+        await Look(page, "ibu-hamil-batal");
+    }
+
     private static async Task Look(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("LAKUDO_PICTURES") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });

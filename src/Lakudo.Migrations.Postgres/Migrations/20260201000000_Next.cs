@@ -556,6 +556,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     LastPeriod = table.Column<DateOnly>(type: "date", nullable: true),
                     DueDate = table.Column<DateOnly>(type: "date", nullable: true),
                     Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ConsentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Change = table.Column<long>(type: "bigint", nullable: false),
@@ -564,6 +565,42 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_pregnancy", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_pregnancy_child",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    PregnancyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChildId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_pregnancy_child", x => new { x.RegionId, x.PregnancyId, x.ChildId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_pregnancy_ending",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PregnancyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<byte>(type: "smallint", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenBackReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_pregnancy_ending", x => new { x.RegionId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -1088,6 +1125,13 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 columns: new[] { "RegionId", "PosyanduId", "Change" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_children_pregnancy_ending_RegionId_PregnancyId",
+                table: "children_pregnancy_ending",
+                columns: new[] { "RegionId", "PregnancyId" },
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_children_pregnancy_visit_RegionId_PregnancyId",
                 table: "children_pregnancy_visit",
                 columns: new[] { "RegionId", "PregnancyId" });
@@ -1251,6 +1295,12 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_pregnancy");
+
+            migrationBuilder.DropTable(
+                name: "children_pregnancy_child");
+
+            migrationBuilder.DropTable(
+                name: "children_pregnancy_ending");
 
             migrationBuilder.DropTable(
                 name: "children_pregnancy_visit");

@@ -1756,6 +1756,77 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.ToTable("children_hand_over", (string)null);
                 });
 
+            modelBuilder.Entity("Lakudo.Children.Pregnancies.BornChild", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PregnancyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RegionId", "PregnancyId", "ChildId");
+
+                    b.ToTable("children_pregnancy_child", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Pregnancies.PregnancyEnding", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PregnancyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TakenBackBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TakenBackReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegionId", "Id");
+
+                    b.HasIndex("RegionId", "PregnancyId")
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.ToTable("children_pregnancy_ending", (string)null);
+                });
+
             modelBuilder.Entity("Lakudo.Children.Register.Child", b =>
                 {
                     b.Property<int>("RegionId")
@@ -1976,6 +2047,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ErasedAt")

@@ -114,6 +114,7 @@ internal sealed class Tables : ITables
         model.Entity<Pregnancy>(e =>
         {
             e.ToTable("children_pregnancy").HasKey(p => new { p.RegionId, p.Id });
+            e.Ignore(p => p.Began);
             e.Property(p => p.Address).HasMaxLength(Text);
             e.HasIndex(p => new { p.RegionId, p.PosyanduId, p.Change });
         });

@@ -188,6 +188,9 @@ public enum Act
     /// <summary>See the pregnant women in one's care and their visits; every time is journaled first.</summary>
     ReadPregnancies,
 
+    /// <summary>Say how a pregnancy in one's care ended and which child was born, or take it back.</summary>
+    EndPregnancy,
+
     /// <summary>See the whole NIK of a pregnant woman in one's care, with a reason; every time is journaled first.</summary>
     RevealMotherNik,
 
@@ -254,6 +257,7 @@ public static class Permissions
         [Act.RevealHouseholdNumber] = [Role.Midwife, Role.Nutritionist],
         [Act.EntrustFamilies] = [Role.Midwife, Role.Nutritionist],
         [Act.ReadPregnancies] = [Role.Midwife, Role.Nutritionist],
+        [Act.EndPregnancy] = [Role.Midwife, Role.Nutritionist],
         [Act.RevealMotherNik] = [Role.Midwife, Role.Nutritionist],
         [Act.AccompanyFamilies] = [Role.VillageOfficer, Role.FamilyCompanion],
         [Act.ManageFamilyCards] = [Role.Midwife, Role.Nutritionist],

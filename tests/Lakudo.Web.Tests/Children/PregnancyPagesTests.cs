@@ -43,6 +43,31 @@ public sealed partial class PregnancyPagesTests(BothPrograms programs)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_pregnancy_ends_on_a_day_that_can_be_and_the_mistake_is_taken_back(Vendor vendor)
+    {
+        using var gizi = await StaffSession.SignIn(programs[vendor], "gizi");
+        var id = Woman().Matches(await gizi.Http.GetStringAsync("petugas/ibu-hamil"))[^1].Groups[1].Value;
+        var path = $"petugas/ibu-hamil/{id}";
+        // What was typed and refused stays.
+        var refused = WebUtility.HtmlDecode(await gizi.Post(path, "akhir", ("cara", "3"), ("hari", "2020-01-01"), ("keterangan", "Kata tetangga")));
+        Assert.Contains("C-803", refused);
+        Assert.Contains("value=\"Kata tetangga\"", refused);
+        Assert.Contains("C-803", await gizi.Post(path, "akhir", ("cara", "3"), ("hari", "bukan hari")));
+        await gizi.Post(path, "akhir", ("cara", "3"), ("hari", Today(await gizi.Http.GetStringAsync(path))), ("keterangan", "Kata tetangga"));
+        var page = WebUtility.HtmlDecode(await gizi.Http.GetStringAsync(path));
+        Assert.Contains("Kehamilan pindah ke luar daerah", page);
+        Assert.DoesNotContain("Kata-kata untuk Ibu", page);
+        Assert.DoesNotContain(id, await gizi.Http.GetStringAsync("petugas/ibu-hamil"));
+        Assert.Contains(id, await gizi.Http.GetStringAsync("petugas/ibu-hamil?keadaan=berakhir"));
+        Assert.Contains("C-806", await gizi.Post(path, "batal-akhir", ("alasan-batal", " ")));
+        await gizi.Post(path, "batal-akhir", ("alasan-batal", "Hanya berkunjung"));
+        page = WebUtility.HtmlDecode(await gizi.Http.GetStringAsync(path));
+        Assert.Contains("Kata-kata untuk Ibu", page);
+        Assert.Contains("dibatalkan: Hanya berkunjung", page);
+        Assert.Contains("membatalkan kehamilan berakhir", WebUtility.HtmlDecode(await gizi.Http.GetStringAsync($"{path}/jejak")));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Village_officers_clerks_offices_and_IT_may_not(Vendor vendor)
     {
         using var gizi = await StaffSession.SignIn(programs[vendor], "gizi");
@@ -70,6 +95,9 @@ public sealed partial class PregnancyPagesTests(BothPrograms programs)
 
         throw new InvalidOperationException("No pregnant woman on the sample's first page has a NIK.");
     }
+
+    /// <summary>The day that the form offers.</summary>
+    private static string Today(string page) => Regex.Match(page, "id=\"hari\"[^>]*max=\"([0-9-]+)\"").Groups[1].Value;
 
     [GeneratedRegex("href=\"petugas/ibu-hamil/([0-9a-f-]{36})\">([^<]+)<")]
     private static partial Regex Woman();

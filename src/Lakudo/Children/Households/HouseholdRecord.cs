@@ -105,7 +105,7 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
     {
         var ids = members.Mothers.Select(m => m.Mother.Id).ToList();
         var due = today.AddMonths(-2);
-        var expecting = await db.Pregnancies.Where(p => ids.Contains(p.MotherId) && p.ErasedAt == null && (p.DueDate == null || p.DueDate > due)).Select(p => p.MotherId).ToHashSetAsync(ct);
+        var expecting = await db.Pregnancies.Where(p => ids.Contains(p.MotherId) && p.ErasedAt == null && p.EndedOn == null && (p.DueDate == null || p.DueDate > due)).Select(p => p.MotherId).ToHashSetAsync(ct);
         return [.. members.Mothers.Select(m =>
         {
             var isOurs = m.Places.Overlaps(own);

@@ -26,7 +26,7 @@ internal static class CareReach
         {
             var (oldest, due) = (today.AddMonths(-60), today.AddMonths(-2));
             var children = await db.Children.CountAsync(c => c.PosyanduId == posyandu && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest, ct);
-            return (children, await db.Pregnancies.CountAsync(p => p.PosyanduId == posyandu && p.ErasedAt == null && (p.DueDate == null || p.DueDate > due), ct));
+            return (children, await db.Pregnancies.CountAsync(p => p.PosyanduId == posyandu && p.ErasedAt == null && p.EndedOn == null && (p.DueDate == null || p.DueDate > due), ct));
         }
 
         /// <summary>The day in the caller's region.</summary>

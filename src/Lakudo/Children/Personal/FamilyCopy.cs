@@ -7,6 +7,7 @@ using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Children.Phones;
+using Lakudo.Children.Pregnancies;
 using Lakudo.Children.Register;
 using Lakudo.Children.Reminders;
 using Lakudo.Field;
@@ -76,6 +77,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
                 v.IronTablets is { } iron ? $"TTD {iron}" : null, v.AntenatalVisits is { } antenatal ? $"periksa hamil {antenatal} kali" : null, v.DoctorVisits is { } doctor ? $"dokter {doctor} kali" : null));
         }
 
+        foreach (var (name, value) in await db.TellEndings(pregnancy.Id, ct)) lines.Add(name, value);
         lines.Add("Jejak", await Trail(pregnancy.Id, zone, ct));
         lines.Add("Ponsel kader memuat data posyandu ini", await Loaded(pregnancy.PosyanduId, pregnancy.RegisteredAt, zone, ct));
         return new("Kehamilan di register posyandu", lines.All, []);

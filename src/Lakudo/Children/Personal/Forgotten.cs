@@ -4,6 +4,7 @@ using Lakudo.Children.Consent;
 using Lakudo.Children.Families;
 using Lakudo.Children.Households;
 using Lakudo.Children.Network;
+using Lakudo.Children.Pregnancies;
 using Lakudo.Children.Register;
 using Lakudo.Children.Reminders;
 using Lakudo.Kernel;
@@ -40,6 +41,7 @@ internal static class Forgotten
             foreach (var row in await db.Measurements.Where(m => ids.Contains(m.ChildId) && m.ValidationReason != null).ToListAsync(ct)) row.ForgetReason();
             await db.ForgetCases(ids, ct);
             await db.ForgetPairs(ids, ct);
+            await db.ForgetEndings(ids, expected, ct);
             db.ChildCorrections.RemoveRange(await db.ChildCorrections.Where(c => ids.Contains(c.ChildId)).ToListAsync(ct));
             var (otherChildren, otherPregnancies) = (db.AllChildren, db.Pregnancies);
             var alone = await db.Mothers.Where(m => mothers.Contains(m.Id) && !otherChildren.Any(c => c.MotherId == m.Id && !ids.Contains(c.Id)) && !otherPregnancies.Any(p => p.MotherId == m.Id && !expected.Contains(p.Id))).ToListAsync(ct);

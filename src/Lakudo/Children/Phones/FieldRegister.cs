@@ -88,12 +88,12 @@ internal sealed class FieldRegister(LakudoDb db)
     {
         var pregnancies = await (from p in db.Pregnancies.AsNoTracking()
                                  join m in db.Mothers on p.MotherId equals m.Id
-                                 where p.PosyanduId == posyandu && p.Change > since && p.ErasedAt == null
+                                 where p.PosyanduId == posyandu && p.Change > since && p.ErasedAt == null && p.EndedOn == null
                                  orderby m.NameNormalised, p.Id
                                  select new { Pregnancy = p, m.Name }).ToListAsync(ct);
         var visits = (await (from v in db.PregnancyVisits.AsNoTracking()
                              join p in db.Pregnancies on v.PregnancyId equals p.Id
-                             where p.PosyanduId == posyandu && p.Change > since && p.ErasedAt == null
+                             where p.PosyanduId == posyandu && p.Change > since && p.ErasedAt == null && p.EndedOn == null
                              orderby v.Day, v.Id
                              select v).ToListAsync(ct)).ToLookup(v => v.PregnancyId, v => v.Entered);
         return [.. pregnancies.Select(p => new FieldPregnancy
@@ -106,6 +106,6 @@ internal sealed class FieldRegister(LakudoDb db)
     [
         .. await db.Departures.Where(d => d.PosyanduId == posyandu && d.Change > since).Select(d => d.Subject).ToListAsync(ct),
         .. await db.AllChildren.Where(c => c.PosyanduId == posyandu && c.Change > since && (c.MergedInto != null || c.ErasedAt != null || c.WithdrawnAt != null || c.LeftOn != null || c.Birth <= oldest)).Select(c => c.Id).ToListAsync(ct),
-        .. await db.Pregnancies.Where(p => p.PosyanduId == posyandu && p.Change > since && p.ErasedAt != null).Select(p => p.Id).ToListAsync(ct),
+        .. await db.Pregnancies.Where(p => p.PosyanduId == posyandu && p.Change > since && (p.ErasedAt != null || p.EndedOn != null)).Select(p => p.Id).ToListAsync(ct),
     ];
 }

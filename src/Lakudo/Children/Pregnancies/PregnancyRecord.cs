@@ -25,6 +25,21 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <summary>Somebody read it.</summary>
     public sealed record Read(DateTime At, string Who);
 
+    /// <summary>How it was said to have ended.</summary>
+    /// <param name="Kind">Born, otherwise, moved away.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="Note">What else was said.</param>
+    /// <param name="By">Who said it.</param>
+    /// <param name="TakenBack">Why it was taken back; null where it holds.</param>
+    public sealed record Ending(PregnancyEnd Kind, DateOnly On, string? Note, string By, string? TakenBack);
+
+    /// <summary>A child of the register that was born of it, or may have been.</summary>
+    /// <param name="Id">The child.</param>
+    /// <param name="Name">Its name, masked where it is not in the caller's care any more.</param>
+    /// <param name="Birth">Its day of birth.</param>
+    /// <param name="IsOurs">Whether it is in the caller's care.</param>
+    public sealed record Young(Guid Id, string Name, DateOnly Birth, bool IsOurs);
+
     /// <summary>The woman.</summary>
     /// <param name="Id">Her record.</param>
     /// <param name="Name">Her name.</param>
@@ -51,7 +66,23 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <param name="Visits">The last first.</param>
     /// <param name="Reads">Who looked, the last first, at most 20.</param>
     public sealed record Answer(Guid Id, Woman Mother, string? Address, Guid Posyandu, string PosyanduName, string Village, DateTime RegisteredAt, DateOnly? LastPeriod, bool HasDueDate, DateOnly Today, PregnancyReading Reading,
-        int Missed, PregnancyNeeds Needs, IReadOnlyList<string> Words, ImmutableArray<Visit> Visits, ImmutableArray<Read> Reads);
+        int Missed, PregnancyNeeds Needs, IReadOnlyList<string> Words, ImmutableArray<Visit> Visits, ImmutableArray<Read> Reads)
+    {
+        /// <summary>How it was said to have ended, the last first, with what was taken back.</summary>
+        public ImmutableArray<Ending> Endings { get; init; } = [];
+
+        /// <summary>How it ended; null while it goes on.</summary>
+        public Ending? Ended => Endings.FirstOrDefault(e => e.TakenBack is null);
+
+        /// <summary>Children that were named as born of it.</summary>
+        public ImmutableArray<Young> Born { get; init; } = [];
+
+        /// <summary>Children who may be named: born about that day, of her or of a woman of her name.</summary>
+        public ImmutableArray<Young> MayBeBorn { get; init; } = [];
+
+        /// <summary>Whether she was seen as a pregnant woman after the day on which it ended.</summary>
+        public bool IsSeenSince => Reading.LastDay > Ended?.On;
+    }
 
     /// <summary>Refused with C-801 for a pregnancy that is not in the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
@@ -59,7 +90,10 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
         if (caller.MayNot(Act.ReadPregnancies) is { } refusal) return refusal;
         db.As(caller);
         if (await db.PregnancyCaredForBy(caller, id, clock.Now, ct) is not var (pregnancy, mother)) return PregnancyRefusals.NoSuchPregnancy;
-        if (await commit.Note(caller, new PregnancyRead(id), ct) is { } notJournaled) return notJournaled;
+        var (endings, born, others) = await Ends(caller, pregnancy, mother, ct);
+        // A child that is named on her page was looked at too.
+        (IFact, string?)[] seen = [(new PregnancyRead(id), null), .. born.Concat(others).Select(c => ((IFact)new ChildrenListed(c.Id, 1), (string?)null))];
+        if (await commit.Note(caller, seen, ct) is { } notJournaled) return notJournaled;
         var place = await (from p in db.Posyandu
                            join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }
                            where p.Id == pregnancy.PosyanduId
@@ -71,7 +105,26 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
         var missed = UnseenList.Missed(today, place.DayOfMonth, DateOnly.FromDateTime(pregnancy.RegisteredAt), reading.LastDay);
         var woman = new Woman(mother.Id, mother.Name, mother.Birth, mother.NikSealed is { } box ? Nik.Read(personal.Open(box)).Value.Masked : null, (await db.StayOfMother(mother.Id, ct))?.HouseholdId);
         return new Answer(id, woman, pregnancy.Address, pregnancy.PosyanduId, place.Name, place.Village, pregnancy.RegisteredAt, pregnancy.LastPeriod, pregnancy.DueDate is not null, today, reading, missed,
-            PregnancyFinding.Of(reading, missed, today), MotherWords.Of(reading), await Visits(field, rows, ct), await Reads(id, ct));
+            pregnancy.EndedOn is null ? PregnancyFinding.Of(reading, missed, today) : PregnancyNeeds.None, MotherWords.Of(reading), await Visits(field, rows, ct), await Reads(id, ct))
+        { Endings = endings, Born = born, MayBeBorn = others };
+    }
+
+    private async Task<(ImmutableArray<Ending> Endings, ImmutableArray<Young> Born, ImmutableArray<Young> MayBeBorn)> Ends(Caller caller, Pregnancy pregnancy, Mother mother, CancellationToken ct)
+    {
+        var rows = await db.PregnancyEndings.AsNoTracking().Where(e => e.PregnancyId == pregnancy.Id).OrderByDescending(e => e.At).ToListAsync(ct);
+        var names = await db.NamesOf(rows.Select(e => (Guid?)e.By), ct);
+        ImmutableArray<Ending> endings = [.. rows.Select(e => new Ending(e.Kind, e.On, e.Note, names.GetValueOrDefault(e.By, "akun lain"), e.TakenBackReason))];
+        if (rows.FirstOrDefault(e => e.TakenBackAt is null) is not { Kind: PregnancyEnd.Born } birth) return (endings, [], []);
+        var named = await db.BornChildren.Where(b => b.PregnancyId == pregnancy.Id).Select(b => b.ChildId).ToListAsync(ct);
+        var born = new List<Child>();
+        foreach (var entry in await db.Children.AsNoTracking().Where(c => named.Contains(c.Id)).OrderBy(c => c.Birth).ThenBy(c => c.Id).ToListAsync(ct))
+        {
+            if (await db.Children.AsNoTracking().SurvivorOf(entry, ct) is { } child && born.All(b => b.Id != child.Id)) born.Add(child);
+        }
+
+        var own = await db.PosyanduOf(caller, clock.Now).Select(p => p.Id).ToHashSetAsync(ct);
+        var others = (await db.MayBeBornOf(caller, mother, birth.On, clock.Now, ct)).Where(c => born.All(b => b.Id != c.Id));
+        return (endings, [.. born.Select(c => own.Contains(c.PosyanduId) ? new Young(c.Id, c.Name, c.Birth, true) : new Young(c.Id, PersonName.Mask(c.Name), c.Birth, false))], [.. others.Select(c => new Young(c.Id, c.Name, c.Birth, true))]);
     }
 
     private async Task<ImmutableArray<Visit>> Visits(FieldPregnancy pregnancy, List<VisitOfPregnancy> rows, CancellationToken ct)

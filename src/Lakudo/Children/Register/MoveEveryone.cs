@@ -45,7 +45,7 @@ public sealed class MoveEveryone(LakudoDb db, Commit commit, Clock clock)
         db.Departures.RemoveRange(departures.Where(d => d.PosyanduId == command.To && moved.Contains(d.Subject)));
         await db.EndWhereFamilyIsGone(caller, commit, clock, [.. children.Select(c => c.Id)], token);
         foreach (var child in children) commit.Record(caller, new ChildMoved(child.Id, command.From, command.To), why.Value);
-        var answer = new Answer(children.Count(c => c.MergedInto is null), pregnancies.Count);
+        var answer = new Answer(children.Count(c => c.MergedInto is null), pregnancies.Count(p => p.EndedOn is null));
         commit.Record(caller, new PosyanduEmptied(command.From, command.To, answer.Children, answer.Pregnancies), why.Value);
         return answer;
     }, ct);

@@ -6,6 +6,8 @@ namespace Lakudo.Children.Register;
 /// <summary>A pregnancy that a posyandu looks after.</summary>
 internal sealed class Pregnancy : IRegional
 {
+    private const int Days = 280;
+
     private Pregnancy()
     {
     }
@@ -30,6 +32,12 @@ internal sealed class Pregnancy : IRegional
 
     public string? Address { get; private set; }
 
+    /// <summary>The day on which it ended; null while it goes on.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>When it began, by the day expected or else the last period; null when neither is known.</summary>
+    public DateOnly? Began => DueDate?.AddDays(-Days) ?? LastPeriod;
+
     public DateTime RegisteredAt { get; private set; }
 
     public DateTime ConsentAt { get; private set; }
@@ -41,8 +49,11 @@ internal sealed class Pregnancy : IRegional
 
     public void Changed(long change) => Change = change;
 
-    /// <summary>Takes the woman out; what was seen at her visits stays as numbers of nobody.</summary>
-    public void Forget(DateTime at, long change) => (MotherId, Address, LastPeriod, ErasedAt, Change) = (Guid.Empty, null, null, at, change);
+    /// <summary>Takes the woman out; what was seen at her visits stays as numbers of nobody, and of the day it ended the month.</summary>
+    public void Forget(DateTime at, long change) => (MotherId, Address, LastPeriod, EndedOn, ErasedAt, Change) = (Guid.Empty, null, null, EndedOn is { } day ? new DateOnly(day.Year, day.Month, 1) : null, at, change);
+
+    /// <summary>It ended on a day, or, with null, goes on after all.</summary>
+    public void End(DateOnly? on, long change) => (EndedOn, Change) = (on, change);
 
     /// <summary>Another posyandu looks after it from now on.</summary>
     public void Move(Guid posyandu, long change) => (PosyanduId, Change) = (posyandu, change);

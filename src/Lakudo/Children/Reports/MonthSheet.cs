@@ -73,7 +73,7 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
         return [.. Vaccines.All.Where(v => v.FromMonth <= months && !given.Contains(v.Code)).Take(MostVaccines)];
     }
 
-    /// <summary>A pregnancy is not told as ended in the register; three weeks after the day expected it no longer stands on the sheet.</summary>
+    /// <summary>Where nobody has said yet that it ended: three weeks after the day expected it no longer stands on the sheet.</summary>
     private static bool IsPregnant(FieldPregnancy pregnancy, DateOnly day) =>
         (pregnancy.DueDate ?? pregnancy.LastPeriod?.AddDays(PregnancyDays)) is not { } due || day <= due.AddDays(OverdueDays);
 

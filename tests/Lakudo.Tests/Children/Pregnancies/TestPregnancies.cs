@@ -48,6 +48,12 @@ internal static class TestPregnancies
 
         internal Task<Outcome<AccessLog.Answer>> MotherLog(Guid pregnancy, Caller? by = null) => test.With((db, commit) => new AccessLog(db, commit, test.Clock).OfPregnancy(by ?? test.Midwife, pregnancy));
 
+        internal Task<Outcome<Done>> End(Guid pregnancy, PregnancyEnd kind = PregnancyEnd.Born, DateOnly? on = null, string? note = null, Caller? by = null) => test.With((db, commit) => new EndPregnancy(db, commit, test.Clock).Run(by ?? test.Midwife, new(pregnancy, kind, on ?? Today, note)));
+
+        internal Task<Outcome<Done>> GoesOn(Guid pregnancy, string? reason = "Keliru orang", Caller? by = null) => test.With((db, commit) => new TakeBackPregnancyEnd(db, commit, test.Clock).Run(by ?? test.Midwife, new(pregnancy, reason)));
+
+        internal Task<Outcome<Done>> Born(Guid pregnancy, Guid child, Caller? by = null) => test.With((db, commit) => new NameBornChild(db, commit, test.Clock).Run(by ?? test.Midwife, new(pregnancy, child)));
+
         /// <summary>The last fact of a kind, with what it holds and why.</summary>
         internal async Task<JournalEntry?> LastFact(string fact)
         {
