@@ -66,6 +66,7 @@ public sealed class PregnancyTests(Browser browser)
         await page.GotoAsync("petugas/ibu-hamil");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Sudah berakhir, 12 bulan" }).ClickAsync();
+        await Expect(page.GetByText("1 kehamilan berakhir dalam 12 bulan.")).ToBeVisibleAsync();
         await Look(page, "ibu-hamil-berakhir");
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
         await page.GetByLabel("Alasan membatalkan").FillAsync("Bayi tetangganya");

@@ -55,14 +55,14 @@ public sealed partial class PregnancyPagesTests(BothPrograms programs)
         Assert.Contains("C-803", await gizi.Post(path, "akhir", ("cara", "3"), ("hari", "bukan hari")));
         await gizi.Post(path, "akhir", ("cara", "3"), ("hari", Today(await gizi.Http.GetStringAsync(path))), ("keterangan", "Kata tetangga"));
         var page = WebUtility.HtmlDecode(await gizi.Http.GetStringAsync(path));
-        Assert.Contains("Kehamilan pindah ke luar daerah", page);
-        Assert.DoesNotContain("Kata-kata untuk Ibu", page);
+        Assert.Contains("Pindah ke luar daerah pada", page);
+        Assert.DoesNotContain("Nyatakan berakhir", page);
         Assert.DoesNotContain(id, await gizi.Http.GetStringAsync("petugas/ibu-hamil"));
         Assert.Contains(id, await gizi.Http.GetStringAsync("petugas/ibu-hamil?keadaan=berakhir"));
         Assert.Contains("C-806", await gizi.Post(path, "batal-akhir", ("alasan-batal", " ")));
         await gizi.Post(path, "batal-akhir", ("alasan-batal", "Hanya berkunjung"));
         page = WebUtility.HtmlDecode(await gizi.Http.GetStringAsync(path));
-        Assert.Contains("Kata-kata untuk Ibu", page);
+        Assert.Contains("Nyatakan berakhir", page);
         Assert.Contains("dibatalkan: Hanya berkunjung", page);
         Assert.Contains("membatalkan kehamilan berakhir", WebUtility.HtmlDecode(await gizi.Http.GetStringAsync($"{path}/jejak")));
     }

@@ -46,6 +46,9 @@ internal static class PregnancyWords
     /// <summary>10,2.</summary>
     public static string Haemoglobin(int? tenths) => tenths is { } value ? (value / 10m).ToString("0.0", Formats.Indonesian) : "–";
 
+    /// <summary>With a capital letter, for the beginning of a line.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>A count; a dash where it was not said.</summary>
     public static string Count(int? number) => number?.ToString(Formats.Indonesian) ?? "–";
 

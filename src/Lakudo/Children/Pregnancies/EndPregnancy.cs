@@ -12,7 +12,7 @@ namespace Lakudo.Children.Pregnancies;
 /// </summary>
 public sealed class EndPregnancy(LakudoDb db, Commit commit, Clock clock)
 {
-    /// <summary>A woman whose dates nobody knows was pregnant for so many days at most when she was registered.</summary>
+    /// <summary>A woman whose dates nobody knows, or who has dates that cannot be, was pregnant for so many days at most when she was registered.</summary>
     private const int LongestDays = 300;
 
     /// <summary>Which, how and when.</summary>
@@ -40,7 +40,12 @@ public sealed class EndPregnancy(LakudoDb db, Commit commit, Clock clock)
         return new Done();
     }, ct);
 
-    private static DateOnly Began(Pregnancy pregnancy) => pregnancy.Began ?? DateOnly.FromDateTime(pregnancy.RegisteredAt).AddDays(-LongestDays);
+    /// <summary>When it began; where the dates cannot be, because it was registered before that, they keep nobody from ending it.</summary>
+    private static DateOnly Began(Pregnancy pregnancy)
+    {
+        var registered = DateOnly.FromDateTime(pregnancy.RegisteredAt);
+        return pregnancy.Began is { } day && day <= registered ? day : registered.AddDays(-LongestDays);
+    }
 }
 
 /// <summary>A pregnancy that was said to have ended goes on after all; the mistake stays in its history with the reason. Children that were named as born of it are not any more.</summary>

@@ -57,8 +57,8 @@ public sealed class EndPregnancyTests
     public async Task A_day_that_cannot_be_and_an_end_after_the_end_are_refused(Vendor vendor)
     {
         await using var test = await TestPosyandu.Open(vendor);
-        var (woman, unknown) = (test.Expecting(weeks: 24), test.Expecting("Wa Tanpa Tanggal", null, null));
-        await (await test.Phone()).Send(woman, unknown, test.Visited(woman.Id, new DateOnly(2026, 2, 20)));
+        var (woman, unknown, mistyped) = (test.Expecting(weeks: 24), test.Expecting("Wa Tanpa Tanggal", null, null), test.Expecting("Wa Salah Tahun", null, null) with { DueDate = new DateOnly(2027, 3, 10) });
+        await (await test.Phone()).Send(woman, unknown, mistyped, test.Visited(woman.Id, new DateOnly(2026, 2, 20)));
         Assert.Equal("C-803", (await test.End(woman.Id, on: Today.AddDays((-7 * 24) - 1))).Refusal?.Code);
         Assert.Equal("C-803", (await test.End(woman.Id, on: Today.AddDays(1))).Refusal?.Code);
         Assert.Equal("C-803", (await test.End(woman.Id, on: new DateOnly(2026, 2, 19))).Refusal?.Code);
@@ -67,6 +67,8 @@ public sealed class EndPregnancyTests
         Assert.Equal("C-806", (await test.End(woman.Id, note: new string('a', 201))).Refusal?.Code);
         Assert.Equal("C-805", (await test.GoesOn(woman.Id)).Refusal?.Code);
         Assert.Null(await test.LastFact(nameof(PregnancyEnded)));
+        // A day expected of the wrong year, after which she cannot have been registered, keeps nobody from it.
+        Assert.False((await test.End(mistyped.Id)).IsRefused);
         // On the day of her last visit it may have ended.
         Assert.False((await test.End(woman.Id, PregnancyEnd.Otherwise, new DateOnly(2026, 2, 20))).IsRefused);
         Assert.Equal("C-804", (await test.End(woman.Id)).Refusal?.Code);
