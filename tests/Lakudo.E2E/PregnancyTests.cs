@@ -22,6 +22,15 @@ public sealed class PregnancyTests(Browser browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
         await Expect(page.GetByText("Bidan Wa Ode Contoh").First).ToBeVisibleAsync();
         await Look(page, "ibu-hamil");
+        // A value that was read wrongly: the old one stays, struck.
+        await page.GetByRole(AriaRole.Region, new() { Name = "Tabel kunjungan" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByLabel("LILA (cm)").FillAsync("22,8");
+        await page.GetByLabel("Alasan perbaikan, tanpa nama").FillAsync("Salah baca buku KIA");
+        await Look(page, "ibu-hamil-perbaiki");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Perbaiki" }).ClickAsync();
+        await Expect(page.GetByText("Kunjungan diperbaiki")).ToBeVisibleAsync();
+        await Expect(page.GetByText("LILA 22,8 cm, di bawah 23,5").First).ToBeVisibleAsync();
+        await Look(page, "ibu-hamil-diperbaiki");
         await page.SetViewportSizeAsync(390, 844);
         await Look(page, "ibu-hamil-hp");
         await page.GetByRole(AriaRole.Link, new() { Name = "Semua jejak akses" }).ClickAsync();

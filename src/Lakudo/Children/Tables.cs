@@ -122,6 +122,7 @@ internal sealed class Tables : ITables
         {
             e.ToTable("children_pregnancy_visit").HasKey(v => new { v.RegionId, v.Id });
             e.Ignore(v => v.Entered);
+            e.Property(v => v.StruckReason).HasMaxLength(Text);
             e.HasIndex(v => new { v.RegionId, v.PregnancyId });
         });
         model.Entity<Departure>(e =>

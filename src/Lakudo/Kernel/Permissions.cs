@@ -191,6 +191,9 @@ public enum Act
     /// <summary>Say how a pregnancy in one's care ended and which child was born, or take it back.</summary>
     EndPregnancy,
 
+    /// <summary>Put other values beside a visit of a pregnant woman that was written down wrong.</summary>
+    CorrectPregnancyVisit,
+
     /// <summary>See the whole NIK of a pregnant woman in one's care, with a reason; every time is journaled first.</summary>
     RevealMotherNik,
 
@@ -257,6 +260,7 @@ public static class Permissions
         [Act.RevealHouseholdNumber] = [Role.Midwife, Role.Nutritionist],
         [Act.EntrustFamilies] = [Role.Midwife, Role.Nutritionist],
         [Act.ReadPregnancies] = [Role.Midwife, Role.Nutritionist],
+        [Act.CorrectPregnancyVisit] = [Role.Midwife, Role.Nutritionist],
         [Act.EndPregnancy] = [Role.Midwife, Role.Nutritionist],
         [Act.RevealMotherNik] = [Role.Midwife, Role.Nutritionist],
         [Act.AccompanyFamilies] = [Role.VillageOfficer, Role.FamilyCompanion],

@@ -68,6 +68,30 @@ public sealed partial class PregnancyPagesTests(BothPrograms programs)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_visit_is_corrected_and_the_old_one_stays_struck(Vendor vendor)
+    {
+        using var midwife = await StaffSession.SignIn(programs[vendor], "bidan");
+        var (path, visit) = ("", "");
+        foreach (Match woman in Woman().Matches(await midwife.Http.GetStringAsync("petugas/ibu-hamil")))
+        {
+            path = $"petugas/ibu-hamil/{woman.Groups[1].Value}";
+            visit = Regex.Match(await midwife.Http.GetStringAsync(path), "href=\"(petugas/ibu-hamil/[0-9a-f-]{36}/kunjungan/[0-9a-f-]{36})\"").Groups[1].Value;
+            if (visit.Length > 0) break;
+        }
+
+        var refused = WebUtility.HtmlDecode(await midwife.Post(visit, "perbaiki-kunjungan", ("lila", "245"), ("sebab", "Salah baca")));
+        Assert.Contains("C-053", refused);
+        Assert.Contains("value=\"245\"", refused);
+        Assert.Contains("C-053", await midwife.Post(visit, "perbaiki-kunjungan", ("ttd", "tiga"), ("sebab", "Salah baca")));
+        await midwife.Post(visit, "perbaiki-kunjungan", ("lila", "21,7"), ("sebab", "Salah baca"));
+        var page = WebUtility.HtmlDecode(await midwife.Http.GetStringAsync(path));
+        Assert.Contains("dicoret: Salah baca", page);
+        Assert.Contains("LILA 21,7 cm, di bawah 23,5", page);
+        using var again = await midwife.Http.GetAsync(visit);
+        Assert.Contains("C-808", await again.Content.ReadAsStringAsync());
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Village_officers_clerks_offices_and_IT_may_not(Vendor vendor)
     {
         using var gizi = await StaffSession.SignIn(programs[vendor], "gizi");
@@ -75,7 +99,7 @@ public sealed partial class PregnancyPagesTests(BothPrograms programs)
         foreach (var user in new[] { "loket.1", "desa", "tpps", "petugas.ti" })
         {
             using var other = await StaffSession.SignIn(programs[vendor], user);
-            foreach (var path in new[] { "petugas/ibu-hamil", $"petugas/ibu-hamil/{id}", $"petugas/ibu-hamil/{id}/jejak" })
+            foreach (var path in new[] { "petugas/ibu-hamil", $"petugas/ibu-hamil/{id}", $"petugas/ibu-hamil/{id}/jejak", $"petugas/ibu-hamil/{id}/kunjungan/{id}" })
             {
                 using var answer = await other.Http.GetAsync(path);
                 Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);

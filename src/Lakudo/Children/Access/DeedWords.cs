@@ -10,6 +10,7 @@ public static class DeedWords
         ["PregnanciesListed"] = "melihat daftar ibu hamil",
         ["PregnancyRead"] = "membuka catatan kehamilan",
         ["MotherNikRevealed"] = "melihat NIK ibu hamil lengkap",
+        ["PregnancyVisitCorrected"] = "memperbaiki kunjungan ibu hamil",
         ["PregnancyEnded"] = "menyatakan kehamilan berakhir",
         ["PregnancyEndTakenBack"] = "membatalkan kehamilan berakhir",
         ["BornChildNamed"] = "mencatat anak yang lahir dari kehamilan",

@@ -74,7 +74,7 @@ internal sealed class FamilyCopy(LakudoDb db, PersonalData personal)
         foreach (var v in await db.PregnancyVisits.AsNoTracking().Where(v => v.PregnancyId == pregnancy.Id).OrderBy(v => v.Day).ToListAsync(ct))
         {
             lines.Add($"Kunjungan {Day(v.Day)}", Join(Kilograms(v.Weight), v.Arm is { } arm ? $"LILA {Centimetres(arm)}" : null, v.Haemoglobin is { } hb ? $"Hb {(hb / 10m).ToString("0.0", Formats.Indonesian)}" : null,
-                v.IronTablets is { } iron ? $"TTD {iron}" : null, v.AntenatalVisits is { } antenatal ? $"periksa hamil {antenatal} kali" : null, v.DoctorVisits is { } doctor ? $"dokter {doctor} kali" : null));
+                v.IronTablets is { } iron ? $"TTD {iron}" : null, v.AntenatalVisits is { } antenatal ? $"periksa hamil {antenatal} kali" : null, v.DoctorVisits is { } doctor ? $"dokter {doctor} kali" : null, v.StruckAt is null ? null : $"dicoret: {v.StruckReason}"));
         }
 
         foreach (var (name, value) in await db.TellEndings(pregnancy.Id, ct)) lines.Add(name, value);

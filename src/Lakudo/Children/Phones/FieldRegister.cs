@@ -93,7 +93,7 @@ internal sealed class FieldRegister(LakudoDb db)
                                  select new { Pregnancy = p, m.Name }).ToListAsync(ct);
         var visits = (await (from v in db.PregnancyVisits.AsNoTracking()
                              join p in db.Pregnancies on v.PregnancyId equals p.Id
-                             where p.PosyanduId == posyandu && p.Change > since && p.ErasedAt == null && p.EndedOn == null
+                             where p.PosyanduId == posyandu && p.Change > since && p.ErasedAt == null && p.EndedOn == null && v.StruckAt == null
                              orderby v.Day, v.Id
                              select v).ToListAsync(ct)).ToLookup(v => v.PregnancyId, v => v.Entered);
         return [.. pregnancies.Select(p => new FieldPregnancy

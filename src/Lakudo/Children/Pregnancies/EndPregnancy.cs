@@ -32,7 +32,7 @@ public sealed class EndPregnancy(LakudoDb db, Commit commit, Clock clock)
         if (!Enum.IsDefined(command.Kind) || command.Note?.Trim().Length > CaseText.Short) return PregnancyRefusals.WordsNeeded;
         if (await db.PregnancyCaredForBy(caller, command.Pregnancy, clock.Now, token) is not { Pregnancy: var pregnancy }) return PregnancyRefusals.NoSuchPregnancy;
         if (pregnancy.EndedOn is not null) return PregnancyRefusals.HasEnded;
-        if (command.On < Began(pregnancy) || command.On > await db.Today(caller, clock, token) || await db.PregnancyVisits.AnyAsync(v => v.PregnancyId == pregnancy.Id && v.Day > command.On, token)) return PregnancyRefusals.DayImpossible;
+        if (command.On < Began(pregnancy) || command.On > await db.Today(caller, clock, token) || await db.PregnancyVisits.AnyAsync(v => v.PregnancyId == pregnancy.Id && v.Day > command.On && v.StruckAt == null, token)) return PregnancyRefusals.DayImpossible;
         var ending = new PregnancyEnding(caller.Region, Ids.New(clock), pregnancy.Id, command.Kind, command.On, CaseText.Read(command.Note, CaseText.Short), caller.Id ?? Guid.Empty, clock.Now);
         db.PregnancyEndings.Add(ending);
         pregnancy.End(command.On, await db.NextChange(caller.Region, pregnancy.PosyanduId, token));

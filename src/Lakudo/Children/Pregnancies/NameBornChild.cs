@@ -51,10 +51,11 @@ internal static class BornOf
                     select c).ToListAsync(ct);
         }
 
-        /// <summary>Takes out what was said of how pregnancies ended, and which children were born of them, of pregnancies and children that are being erased.</summary>
+        /// <summary>Takes out what was said of how pregnancies ended, why visits were corrected, and which children were born of them, of pregnancies and children that are being erased.</summary>
         internal async Task ForgetEndings(IReadOnlySet<Guid> children, IReadOnlySet<Guid> pregnancies, CancellationToken ct)
         {
             foreach (var ending in await db.PregnancyEndings.Where(e => pregnancies.Contains(e.PregnancyId)).ToListAsync(ct)) ending.Forget();
+            foreach (var visit in await db.PregnancyVisits.Where(v => pregnancies.Contains(v.PregnancyId) && v.StruckReason != null).ToListAsync(ct)) visit.ForgetReason();
             db.BornChildren.RemoveRange(await db.BornChildren.Where(b => pregnancies.Contains(b.PregnancyId) || children.Contains(b.ChildId)).ToListAsync(ct));
         }
 

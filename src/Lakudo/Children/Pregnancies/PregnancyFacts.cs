@@ -11,6 +11,12 @@ public sealed record PregnanciesListed(Guid Subject, int Pregnancies) : IFact;
 /// <param name="Subject">The pregnancy.</param>
 public sealed record PregnancyRead(Guid Subject) : IFact;
 
+/// <summary>A visit was written down wrong: other values stand beside it, or none; the reason stands in the row's own column too.</summary>
+/// <param name="Subject">The pregnancy.</param>
+/// <param name="Visit">The visit that no longer counts.</param>
+/// <param name="By">The visit that takes its place; null where it was another woman's.</param>
+public sealed record PregnancyVisitCorrected(Guid Subject, Guid Visit, Guid? By) : IFact;
+
 /// <summary>A pregnancy came to its end; how and when stands in the row's own columns.</summary>
 /// <param name="Subject">The pregnancy.</param>
 /// <param name="Ending">The ending.</param>

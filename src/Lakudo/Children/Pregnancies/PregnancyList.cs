@@ -81,7 +81,7 @@ public sealed class PregnancyList(LakudoDb db, Commit commit, Clock clock)
         var visits = (await (from v in db.PregnancyVisits.AsNoTracking()
                              join p in db.Pregnancies on v.PregnancyId equals p.Id
                              join place in own on p.PosyanduId equals place.Id
-                             where p.ErasedAt == null && p.EndedOn == null
+                             where p.ErasedAt == null && p.EndedOn == null && v.StruckAt == null
                              select v).ToListAsync(ct)).ToLookup(v => v.PregnancyId, v => v.Entered);
         return [.. women.Select(w =>
         {
@@ -103,7 +103,7 @@ public sealed class PregnancyList(LakudoDb db, Commit commit, Clock clock)
         var visits = (await (from v in db.PregnancyVisits.AsNoTracking()
                              join p in db.Pregnancies on v.PregnancyId equals p.Id
                              join place in own on p.PosyanduId equals place.Id
-                             where p.ErasedAt == null && p.EndedOn >= since
+                             where p.ErasedAt == null && p.EndedOn >= since && v.StruckAt == null
                              select v).ToListAsync(ct)).ToLookup(v => v.PregnancyId, v => v.Entered);
         return [.. women.Select(w => new Row(w.Pregnancy.Id, w.Name, w.Pregnancy.Address, w.Pregnancy.PosyanduId, w.Place, PregnancyReading.Of(w.Pregnancy.Field(w.Name, visits[w.Pregnancy.Id]), today), 0, PregnancyNeeds.None)
             { Ended = w.Kind, EndedOn = w.Pregnancy.EndedOn }).OrderByDescending(r => r.EndedOn).ThenBy(r => PersonName.Normalise(r.Name), StringComparer.Ordinal).ThenBy(r => r.Id)];

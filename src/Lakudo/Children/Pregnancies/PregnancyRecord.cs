@@ -20,7 +20,9 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <param name="Says">Which of its numbers are under a limit.</param>
     /// <param name="Phone">What the phone that sent it says of itself; null where it came on paper.</param>
     /// <param name="Worker">Whose phone it is.</param>
-    public sealed record Visit(PregnancyVisit Values, PregnancyReading Reading, PregnancyNeeds Says, string? Phone, string? Worker);
+    /// <param name="Struck">Why it no longer counts; null where it does.</param>
+    /// <param name="IsCorrection">Whether it stands in the place of one that was written down wrong.</param>
+    public sealed record Visit(PregnancyVisit Values, PregnancyReading Reading, PregnancyNeeds Says, string? Phone, string? Worker, string? Struck, bool IsCorrection);
 
     /// <summary>Somebody read it.</summary>
     public sealed record Read(DateTime At, string Who);
@@ -100,7 +102,7 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
                            select new { p.Name, p.DayOfMonth, Village = v.Name }).SingleAsync(ct);
         var today = await db.Today(caller, clock, ct);
         var rows = await db.PregnancyVisits.AsNoTracking().Where(v => v.PregnancyId == id).OrderByDescending(v => v.Day).ThenBy(v => v.Id).ToListAsync(ct);
-        var field = pregnancy.Field(mother.Name, rows.Select(v => v.Entered));
+        var field = pregnancy.Field(mother.Name, rows.Where(v => v.StruckAt is null).Select(v => v.Entered));
         var reading = PregnancyReading.Of(field, today);
         var missed = UnseenList.Missed(today, place.DayOfMonth, DateOnly.FromDateTime(pregnancy.RegisteredAt), reading.LastDay);
         var woman = new Woman(mother.Id, mother.Name, mother.Birth, mother.NikSealed is { } box ? Nik.Read(personal.Open(box)).Value.Masked : null, (await db.StayOfMother(mother.Id, ct))?.HouseholdId);
@@ -139,7 +141,7 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
         {
             var reading = PregnancyReading.Of(pregnancy with { Visits = [v.Entered] }, v.Day);
             var from = v.BatchId is { } batch ? sent.GetValueOrDefault(batch) : null;
-            return new Visit(v.Entered, reading, PregnancyFinding.Said(reading), from?.Model, from?.Name);
+            return new Visit(v.Entered, reading, PregnancyFinding.Said(reading), from?.Model, from?.Name, v.StruckReason, v.Replaces is not null);
         })];
     }
 

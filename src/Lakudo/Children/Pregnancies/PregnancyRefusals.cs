@@ -39,4 +39,9 @@ public static class PregnancyRefusals
     public static readonly Refusal NotHerChild = new("C-807", RefusalKind.Conflict,
         "Anak ini tidak dapat dipilih: bukan di wilayah tugas Anda, nama ibunya atau hari lahirnya lain, atau sudah disebut.",
         "This child cannot be chosen: it is not in your care, has another mother or birthday, or is named already.");
+
+    /// <summary>Nothing to correct.</summary>
+    public static readonly Refusal NoSuchVisit = new("C-808", RefusalKind.Conflict,
+        "Tidak ada yang diperbaiki: kunjungan ini bukan dari kehamilan itu, sudah dicoret, atau angkanya sama.",
+        "Nothing to correct: this visit is not of that pregnancy, is struck already, or has the same values.");
 }

@@ -66,8 +66,9 @@ internal sealed class VisitOfPregnancy : IRegional
     {
     }
 
-    public VisitOfPregnancy(int regionId, PregnancyVisit entered, Guid? batchId)
+    public VisitOfPregnancy(int regionId, PregnancyVisit entered, Guid? batchId, Guid? replaces = null)
     {
+        Replaces = replaces;
         (RegionId, Id, PregnancyId, Day, At, BatchId) = (regionId, entered.Id, entered.Pregnancy, entered.Day, entered.At, batchId);
         (Weight, Arm, Haemoglobin, IronTablets) = (entered.Weight, entered.Arm, entered.Haemoglobin, entered.IronTablets);
         (AntenatalVisits, DoctorVisits) = (entered.AntenatalVisits, entered.DoctorVisits);
@@ -96,6 +97,21 @@ internal sealed class VisitOfPregnancy : IRegional
     public int? AntenatalVisits { get; private set; }
 
     public int? DoctorVisits { get; private set; }
+
+    /// <summary>The visit that was written down wrong and whose place it takes; null for most.</summary>
+    public Guid? Replaces { get; private set; }
+
+    /// <summary>When the puskesmas struck it; null while it counts.</summary>
+    public DateTime? StruckAt { get; private set; }
+
+    public Guid? StruckBy { get; private set; }
+
+    public string? StruckReason { get; private set; }
+
+    /// <summary>It was written down wrong: it no longer counts, and stays to be seen.</summary>
+    public void Strike(Guid by, DateTime at, string reason) => (StruckBy, StruckAt, StruckReason) = (by, at, reason);
+
+    public void ForgetReason() => StruckReason = null;
 
     /// <summary>As it was entered.</summary>
     public PregnancyVisit Entered => new()

@@ -54,6 +54,10 @@ internal static class TestPregnancies
 
         internal Task<Outcome<Done>> Born(Guid pregnancy, Guid child, Caller? by = null) => test.With((db, commit) => new NameBornChild(db, commit, test.Clock).Run(by ?? test.Midwife, new(pregnancy, child)));
 
+        /// <summary>Corrects a visit to these values and no others.</summary>
+        internal Task<Outcome<Done>> Correct(Guid pregnancy, Guid visit, int? weight = 55_000, int? arm = null, int? tablets = null, string? reason = "Salah baca buku KIA", Caller? by = null) =>
+            test.With((db, commit) => new CorrectVisit(db, commit, test.Clock).Run(by ?? test.Midwife, new(pregnancy, visit, weight, arm, null, tablets, null, null, reason)));
+
         /// <summary>The last fact of a kind, with what it holds and why.</summary>
         internal async Task<JournalEntry?> LastFact(string fact)
         {
