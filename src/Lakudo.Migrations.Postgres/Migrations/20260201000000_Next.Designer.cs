@@ -2081,6 +2081,19 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<Guid>("PregnancyId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StruckBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StruckReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int?>("Weight")
                         .HasColumnType("integer");
 

@@ -618,7 +618,11 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     Haemoglobin = table.Column<int>(type: "integer", nullable: true),
                     IronTablets = table.Column<int>(type: "integer", nullable: true),
                     AntenatalVisits = table.Column<int>(type: "integer", nullable: true),
-                    DoctorVisits = table.Column<int>(type: "integer", nullable: true)
+                    DoctorVisits = table.Column<int>(type: "integer", nullable: true),
+                    Replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    StruckAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StruckBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    StruckReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -2139,6 +2139,19 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Replaces")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("StruckAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("StruckBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("StruckReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Weight")
                         .HasColumnType("INTEGER");
 

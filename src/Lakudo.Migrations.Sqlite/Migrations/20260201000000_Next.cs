@@ -618,7 +618,11 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     Haemoglobin = table.Column<int>(type: "INTEGER", nullable: true),
                     IronTablets = table.Column<int>(type: "INTEGER", nullable: true),
                     AntenatalVisits = table.Column<int>(type: "INTEGER", nullable: true),
-                    DoctorVisits = table.Column<int>(type: "INTEGER", nullable: true)
+                    DoctorVisits = table.Column<int>(type: "INTEGER", nullable: true),
+                    Replaces = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StruckBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    StruckReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
