@@ -58,10 +58,10 @@ public sealed class PosyanduPhoneTests(Browser browser)
         var scene = await Scene.Make(browser.Lakudo, rini);
         var phone = await scene.Phone(browser);
         await Measure(phone, "Wa Rini", "8,2");
-        var sent = new List<string>();
+        var sent = new List<byte[]>();
         await phone.Context.RouteAsync("**/api/batches", async route =>
         {
-            sent.Add(route.Request.PostData!);
+            sent.Add(route.Request.PostDataBuffer!);
             if (sent.Count > 1)
             {
                 await route.ContinueAsync();
@@ -283,5 +283,9 @@ public sealed class PosyanduPhoneTests(Browser browser)
         await phone.WaitForSelectorAsync(".verdict");
     }
 
-    private static string Payload(string signed) => System.Text.Json.JsonDocument.Parse(signed).RootElement.GetProperty("payload").GetString()!;
+    private static string Payload(byte[] packed)
+    {
+        using var signed = System.Text.Json.JsonDocument.Parse(new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress));
+        return signed.RootElement.GetProperty("payload").GetString()!;
+    }
 }

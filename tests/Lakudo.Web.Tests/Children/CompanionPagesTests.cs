@@ -24,7 +24,12 @@ public sealed class CompanionPagesTests(BothPrograms programs)
         Assert.DoesNotMatch("(?i)NIK|z-score|TB/U|stunting", Regex.Match(page, "<main.*</main>", RegexOptions.Singleline).Value);
         Assert.Contains("(hasil ukur)", page);
         var key = families[0].Groups[1].Value;
-        Assert.Contains("C-642", await companion.Post(Own, $"kunjungan-{key}", ("Form.Day", "2020-01-01"), ("Form.Met", "true")));
+        var refused = await companion.Post(Own, $"kunjungan-{key}", ("Form.Day", "2020-01-01"), ("Form.Met", "false"), ("Form.Words", "Rumah terkunci"), ("Form.NeedsMidwife", "true"));
+        Assert.Contains("C-642", refused);
+        Assert.Contains("value=\"2020-01-01\"", refused);
+        Assert.Contains("value=\"Rumah terkunci\"", refused);
+        Assert.Matches($"<input[^>]*id=\"bidan-{key}\"[^>]*checked", refused);
+        Assert.Matches("<option value=\"false\" selected", refused);
 
         using var midwife = await StaffSession.SignIn(lakudo, "bidan");
         var list = await Read(midwife, All);
