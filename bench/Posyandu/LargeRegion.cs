@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Lakudo.Children.Cases;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
+using Lakudo.Children.Pregnancies;
 using Lakudo.Children.Quality;
 using Lakudo.Children.Register;
 using Lakudo.Field;
@@ -65,7 +66,7 @@ internal static class LargeRegion
         await Time("a posyandu's month", 200, () => Run((db, commit) => new ChildList(db, commit, clock).Run(nutritionist, Somewhere())));
         await Time("100 posyandu with counts", 20, () => Run((db, _) => new PosyanduList(db, clock).Run(nutritionist)));
         await Time("what is to be validated", 20, () => Run((db, commit) => new ValidationList(db, commit, clock).Run(nutritionist)));
-        await Time("what waits today", 20, () => Run((db, commit) => new DeskToday(db, clock, new CaseList(db, commit, clock), new UnseenList(db, commit, clock)).Run(nutritionist)));
+        await Time("what waits today", 20, () => Run((db, commit) => new DeskToday(db, clock, new CaseList(db, commit, clock), new UnseenList(db, commit, clock), new PregnancyList(db, commit, clock)).Run(nutritionist)));
         await Time("cases and referrals", 20, () => Run((db, commit) => new CaseList(db, commit, clock).Run(nutritionist)));
         await Time("who is not seen", 20, () => Run((db, commit) => new UnseenList(db, commit, clock).Run(nutritionist)));
         await Time("quality, 100 posyandu, 3 months", 5, () => Run((db, commit) => new MeasurementQuality(db, commit, clock).Run(nutritionist, new(3))));
