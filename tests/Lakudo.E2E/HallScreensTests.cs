@@ -42,6 +42,8 @@ public sealed class HallScreensTests(Browser browser)
     public async Task The_slip_is_one_page_as_wide_as_the_kiosks_roll_with_the_number_and_nothing_else(int roll)
     {
         var kiosk = await browser.Page(1080, 1920);
+        // The page prints by itself; the test prints in its place, since a browser may refuse to print a page twice at once.
+        await kiosk.AddInitScriptAsync("window.printed = 0; window.print = () => { window.printed++; };");
         var made = await Do<RegisterDevice, RegisterDevice.Answer>(v => v.Run(As(Role.HallManager), new(1, DeviceKind.Kiosk, "Uji cetak", Roll: roll)));
         await kiosk.GotoAsync("perangkat");
         await kiosk.FillAsync("#kode", made.Code);
@@ -49,6 +51,7 @@ public sealed class HallScreensTests(Browser browser)
         await kiosk.WaitForURLAsync("**/anjungan");
         await kiosk.ClickAsync(".tile:has-text('Informasi')");
         var number = (await kiosk.Locator(".slip .number").TextContentAsync())!.Trim();
+        await kiosk.WaitForFunctionAsync("() => window.printed === 1");
 
         var pdf = System.Text.Encoding.Latin1.GetString(await kiosk.PdfAsync(new() { PreferCSSPageSize = true }));
         await kiosk.EmulateMediaAsync(new() { Media = Media.Print });
