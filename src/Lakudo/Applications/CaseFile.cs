@@ -77,13 +77,14 @@ public sealed class CaseFile(LakudoDb db, Commit commit, PersonalData personal, 
     /// <summary>Looks. Refused with K-001, A-040.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadApplications) is { } refusal) return refusal;
-        var application = await db.As(caller).Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
-        if (application is null || caller.MayNot(Act.ReadApplications, agency: application.AgencyId) is not null) return ApplicationsRefusals.NoSuchApplication;
-        var masks = caller.Is(Role.Inspector) || caller.Is(Role.ApplicationsClient);
-        if (caller.Is(Role.Inspector) && await commit.Note(caller, new ApplicationInspected(id), ct) is { } notJournaled) return notJournaled;
+        if (db.MayNot(caller, Act.ReadApplications) is { } refusal) return refusal;
+        var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (application is null || db.MayNot(caller, Act.ReadApplications, agency: application.AgencyId) is not null) return ApplicationsRefusals.NoSuchApplication;
+        var acting = db.ActingFor(caller);
+        var masks = Inbox.Masks(acting);
+        if (acting.Is(Role.Inspector) && await commit.Note(caller, new ApplicationInspected(id), ct) is { } notJournaled) return notJournaled;
 
-        var service = await db.As(caller).Services.AsNoTracking().SingleAsync(s => s.Id == application.ServiceId, ct);
+        var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == application.ServiceId, ct);
         var agency = await db.Agencies.AsNoTracking().SingleAsync(a => a.Id == application.AgencyId, ct);
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var documents = await db.IssuedDocuments.AsNoTracking().Where(d => d.ApplicationId == id).OrderByDescending(d => d.Sequence).ToListAsync(ct);

@@ -31,8 +31,7 @@ public sealed class DocumentStoreCheck(LakudoDb db, FileVault vault, PersonalDat
     /// <summary>Reads every document's file. Refused with K-001 to all but the installation itself.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RestoreInstallation) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.RestoreInstallation) is { } refusal) return refusal;
         var registers = await db.NumberRegisters.AsNoTracking().ToListAsync(ct);
         var highest = await db.IssuedDocuments.AsNoTracking().GroupBy(d => new { d.ServiceId, d.Year })
             .Select(g => new { g.Key.ServiceId, g.Key.Year, Sequence = g.Max(d => d.Sequence) }).ToListAsync(ct);

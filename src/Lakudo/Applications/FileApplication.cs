@@ -35,7 +35,7 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
     /// </summary>
     public async Task<Outcome<Receipt>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        var isPublic = caller.Is(Role.Public);
+        var isPublic = caller.For(Act.FileApplication).IsOnly(Role.Public);
         var contact = string.IsNullOrWhiteSpace(command.Contact) ? null : command.Contact;
         // What is wrong with the form is said before the code is used up.
         if (Unreadable(command, contact) is { } unreadable) return unreadable;
@@ -44,7 +44,10 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
         var filed = await commit.Once<Stored>(caller, command, async token =>
         {
             var service = await db.Services.SingleOrDefaultAsync(s => s.Id == command.Service, token);
-            if (caller.MayNot(Act.FileApplication, agency: service?.AgencyId) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.FileApplication, agency: service?.AgencyId) is { } refusal) return refusal;
+            var acting = db.ActingFor(caller);
+            // Staff of another agency are the public here, and the public's contact is confirmed first.
+            if (acting.IsOnly(Role.Public) && !isPublic) return KernelRefusals.NotAllowed;
             if (service is null || !service.IsPublic) return KernelRefusals.NotFound;
             if (service.WhoIssues is WhoIssues.Referral) return ApplicationsRefusals.ReferralTakesNoFile;
 
@@ -54,7 +57,7 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
             var nik = Nik.Read(command.Nik).Value.Digits;
             var who = new Application.Applicant(personal.Seal(PersonName.Read(command.Name).Value), personal.Seal(nik), personal.Fingerprint(nik),
                 contact is null ? null : personal.Seal(Contact.Read(contact).Value.Value), contact is null ? null : personal.Fingerprint(Contact.Read(contact).Value.Value));
-            var origin = isPublic ? ApplicationOrigin.Online : caller.Is(Role.ApplicationsClient) ? ApplicationOrigin.Api : ApplicationOrigin.Counter;
+            var origin = isPublic ? ApplicationOrigin.Online : acting.IsOnly(Role.ApplicationsClient) ? ApplicationOrigin.Api : ApplicationOrigin.Counter;
             var application = new Application(caller.Region, Ids.New(clock), service, $"P-{year}-{sequence:000000}", who, origin, clock.Now);
             application.CameFrom(command.Ticket);
             if (command.CardSeen && !isPublic) application.CardSeen(clock.Now);

@@ -13,7 +13,7 @@ public sealed class FinishedCount(LakudoDb db)
     /// <param name="ct">Stops.</param>
     public async Task<IReadOnlyDictionary<Guid, int>> Run(Caller caller, DateTime from, DateTime until, CancellationToken ct = default)
     {
-        db.As(caller);
+        db.Still(caller);
         return await db.Applications.AsNoTracking()
             .Where(a => (a.State == ApplicationState.HandedOver && a.HandedOverAt >= from && a.HandedOverAt < until)
                 || (a.State == ApplicationState.Rejected && a.DecidedAt >= from && a.DecidedAt < until))

@@ -33,23 +33,25 @@ public sealed class Inbox(LakudoDb db, Commit commit, PersonalData personal)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, ApplicationState? state = null, string? search = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadApplications) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadApplications) is { } refusal) return refusal;
         var counts = await db.Applications.GroupBy(a => a.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var found = await (from a in Wanted(state, search)
                            join s in db.Services on a.ServiceId equals s.Id
                            join agency in db.Agencies on a.AgencyId equals agency.Id
                            orderby a.DueAt == null, a.DueAt, a.ReceivedAt
-                           select new { a.Id, a.Number, a.NameSealed, Service = s.Name, agency.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional }).Take(Most).ToListAsync(ct);
-        if (caller.Is(Role.Inspector) && await commit.Note(caller, new ApplicationsListed(caller.Id ?? Guid.Empty, found.Count), ct) is { } notJournaled) return notJournaled;
-        var masks = caller.Is(Role.Inspector) || caller.Is(Role.ApplicationsClient);
+                           select new { a.Id, a.AgencyId, a.Number, a.NameSealed, Service = s.Name, agency.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional }).Take(Most).ToListAsync(ct);
+        var acting = db.ActingFor(caller);
+        if (acting.Is(Role.Inspector) && await commit.Note(caller, new ApplicationsListed(caller.Id ?? Guid.Empty, found.Count), ct) is { } notJournaled) return notJournaled;
         var rows = found.Select(a =>
         {
             var name = personal.Open(a.NameSealed);
-            return new Row(a.Id, a.Number, masks ? PersonName.Mask(name) : name, a.Service, a.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional);
+            return new Row(a.Id, a.Number, Masks(caller.For(Act.ReadApplications, agency: a.AgencyId)) ? PersonName.Mask(name) : name, a.Service, a.ShortName, a.State, a.ReceivedAt, a.DueAt, a.DueIsProvisional);
         });
         return new Answer([.. rows], counts);
     }
+
+    /// <summary>Whether nothing but roles that see masked names let the caller see a file.</summary>
+    internal static bool Masks(Caller acting) => acting.Assignments.All(a => a.Role is Role.Inspector or Role.ApplicationsClient);
 
     private IQueryable<Application> Wanted(ApplicationState? state, string? search)
     {

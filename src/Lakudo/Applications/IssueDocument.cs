@@ -64,6 +64,6 @@ public sealed class IssueDocument(LakudoDb db, Commit commit, Clock clock, Perso
 
     /// <summary>What the caller signs as for an agency: what is set for that agency before what is set for every one.</summary>
     internal static async Task<SigningOfficial?> OfficialOf(LakudoDb db, Caller caller, int agency, CancellationToken ct) =>
-        await db.SigningOfficials.AsNoTracking().Where(o => o.AccountId == caller.Id && (o.AgencyId == agency || o.AgencyId == SigningOfficial.EveryAgency))
+        await db.SigningOfficials.IgnoreQueryFilters(["agency"]).AsNoTracking().Where(o => o.AccountId == caller.Id && (o.AgencyId == agency || o.AgencyId == SigningOfficial.EveryAgency))
             .OrderByDescending(o => o.AgencyId).FirstOrDefaultAsync(ct);
 }

@@ -11,17 +11,17 @@ internal static class Reach
         /// <summary>The application, tracked. K-001 where the act is not the caller's, A-040 where the application is not there to be seen.</summary>
         internal async Task<Outcome<Application>> ApplicationFor(Caller caller, Act act, Guid id, CancellationToken ct)
         {
-            if (caller.MayNot(act) is { } refusal) return refusal;
+            if (db.MayNot(caller, act) is { } refusal) return refusal;
             if (await db.Applications.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } application) return ApplicationsRefusals.NoSuchApplication;
-            return caller.MayNot(act, agency: application.AgencyId) is { } elsewhere ? elsewhere : application;
+            return db.MayNot(caller, act, agency: application.AgencyId) is { } elsewhere ? elsewhere : application;
         }
 
         /// <summary>The document, tracked. K-001 where the act is not the caller's, A-050 where the document is not there to be seen.</summary>
         internal async Task<Outcome<IssuedDocument>> DocumentFor(Caller caller, Act act, Guid id, CancellationToken ct)
         {
-            if (caller.MayNot(act) is { } refusal) return refusal;
+            if (db.MayNot(caller, act) is { } refusal) return refusal;
             if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } document) return ApplicationsRefusals.NoSuchDocument;
-            return caller.MayNot(act, agency: document.AgencyId) is { } elsewhere ? elsewhere : document;
+            return db.MayNot(caller, act, agency: document.AgencyId) is { } elsewhere ? elsewhere : document;
         }
     }
 }

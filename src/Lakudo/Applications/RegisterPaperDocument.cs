@@ -15,9 +15,9 @@ public sealed class RegisterPaperDocument(LakudoDb db, Commit commit, Clock cloc
     /// <summary>The sheet to be printed, signed and sealed by hand. Refused with K-001, A-050, A-051.</summary>
     public async Task<Outcome<byte[]>> Sheet(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.DecideApplication) is { } refusal) return refusal;
-        var document = await db.As(caller).IssuedDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, ct);
-        if (document is null) return ApplicationsRefusals.NoSuchDocument;
+        var found = await db.DocumentFor(caller, Act.DecideApplication, id, ct);
+        if (found.IsRefused) return found.Refusal;
+        var document = found.Value;
         if (document.State is not DocumentState.Numbered) return document.NotNow();
         return SignDocument.Print(office, document, SignDocument.Content(personal, document), SigningWay.OnPaper, clock.Now);
     }

@@ -10,8 +10,7 @@ public sealed class SealCheck(LakudoDb db, PersonalData personal)
     /// <summary>True when it opens or nothing is sealed yet. Refused with K-001 to all but the installation itself.</summary>
     public async Task<Outcome<bool>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RestoreInstallation) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.RestoreInstallation) is { } refusal) return refusal;
         var box = await db.Applications.AsNoTracking().OrderByDescending(a => a.Id).Select(a => a.NameSealed).FirstOrDefaultAsync(ct);
         try
         {

@@ -29,7 +29,7 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
     /// <param name="ct">Stops waiting.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, Command command, Passphrase? passphrase, CancellationToken ct = default)
     {
-        var found = await db.As(caller).DocumentFor(caller, Act.DecideApplication, command.Document, ct);
+        var found = await db.DocumentFor(caller, Act.DecideApplication, command.Document, ct);
         if (found.IsRefused) return found.Refusal;
         var document = found.Value;
         if (document.State is not DocumentState.Numbered) return await Keep(caller, command, null, "", ct);
@@ -64,7 +64,9 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
     private Task<Outcome<Answer>> Keep(Caller caller, Command command, SignedPdf? signed, string storedName, CancellationToken ct) =>
         commit.Once<Answer>(caller, command, async token =>
         {
-            var document = await db.IssuedDocuments.SingleAsync(d => d.Id == command.Document, token);
+            var found = await db.DocumentFor(caller, Act.DecideApplication, command.Document, token);
+            if (found.IsRefused) return found.Refusal;
+            var document = found.Value;
             if (signed is null) return document.NotNow();
             var application = await db.Applications.SingleAsync(a => a.Id == document.ApplicationId, token);
             var hash = Convert.ToHexStringLower(SHA256.HashData(signed.Pdf));

@@ -13,9 +13,9 @@ public sealed class SignedFile(LakudoDb db, PersonalData personal, FileVault vau
     /// <summary>For staff who may read the application. Refused with K-001, A-008, A-040, A-050 while nothing is signed.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid application, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadApplicant) is { } refusal) return refusal;
-        var agency = await db.As(caller).Applications.Where(a => a.Id == application).Select(a => (int?)a.AgencyId).SingleOrDefaultAsync(ct);
-        if (agency is null || caller.MayNot(Act.ReadApplicant, agency: agency) is not null) return ApplicationsRefusals.NoSuchApplication;
+        if (db.MayNot(caller, Act.ReadApplicant) is { } refusal) return refusal;
+        var agency = await db.Applications.Where(a => a.Id == application).Select(a => (int?)a.AgencyId).SingleOrDefaultAsync(ct);
+        if (agency is null || db.MayNot(caller, Act.ReadApplicant, agency: agency) is not null) return ApplicationsRefusals.NoSuchApplication;
         return await Of(application, alsoPaper: true, ct);
     }
 

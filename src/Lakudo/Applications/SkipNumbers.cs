@@ -17,7 +17,7 @@ public sealed class SkipNumbers(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Steps them on, also those that have no number in this year yet. Answers how many registers. Refused with K-001 and A-058.</summary>
     public Task<Outcome<int>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<int>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.RestoreInstallation) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.RestoreInstallation) is { } refusal) return refusal;
         if (command.Count is < 0 or > 100_000) return ApplicationsRefusals.SkipOutOfRange;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, token);
         var year = clock.Today(region.TimeZone).Year;

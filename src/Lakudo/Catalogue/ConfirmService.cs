@@ -22,7 +22,7 @@ public sealed class ConfirmService(LakudoDb db, Commit commit, Clock clock, Cata
                 return CatalogueRefusals.NoSuchService;
             }
 
-            if (caller.MayNot(Act.ConfirmService, agency: service.AgencyId) is { } refusal)
+            if (db.MayNot(caller, Act.ConfirmService, agency: service.AgencyId) is { } refusal)
             {
                 return refusal;
             }

@@ -25,7 +25,7 @@ public sealed class EditService(LakudoDb db, Commit commit, Clock clock, Catalog
                 return CatalogueRefusals.NoSuchService;
             }
 
-            if (caller.MayNot(Act.EditService, agency: service.AgencyId) is { } refusal)
+            if (db.MayNot(caller, Act.EditService, agency: service.AgencyId) is { } refusal)
             {
                 return refusal;
             }

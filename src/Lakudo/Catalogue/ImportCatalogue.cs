@@ -22,7 +22,7 @@ public sealed class ImportCatalogue(LakudoDb db, Commit commit, Clock clock, Cat
     /// <summary>Imports. Refused with K-001 to others than the region's admin, L-001 when the file is no catalogue, K-007 for a region that is not there.</summary>
     public async Task<Outcome<Report>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ImportCatalogue) is { } refusal)
+        if (db.MayNot(caller, Act.ImportCatalogue) is { } refusal)
         {
             return refusal;
         }

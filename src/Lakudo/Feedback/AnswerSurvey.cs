@@ -18,7 +18,7 @@ public sealed class AnswerSurvey(LakudoDb db, Commit commit, Clock clock, Person
     /// <summary>Takes it. Refused with K-001 to whoever is signed in, A-040, F-001 to F-004.</summary>
     public async Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.AnswerSurvey) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.AnswerSurvey) is { } refusal) return refusal;
         var sheet = AnswerSheet.Read(SurveyInstrument.Current, command.Answers, command.Respondent);
         if (sheet.IsRefused) return sheet.Refusal;
         // An end is final, so it may be looked up before the transaction.

@@ -28,7 +28,7 @@ public sealed class PublishedSurvey(LakudoDb db, CatalogueEdition edition, Finis
 
     internal static async Task<Outcome<SurveyPeriod>> Period(LakudoDb db, Clock clock, Caller caller, SurveyResults.Question question, CancellationToken ct)
     {
-        var region = await db.As(caller).Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
+        var region = await db.Still(caller).Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         return SurveyPeriod.Read(question.From, question.To, clock.Today(region.TimeZone));
     }
 

@@ -18,7 +18,7 @@ public sealed record RespondentCount(string Field, string Words, int Count)
     internal static async Task<IReadOnlyList<RespondentCount>> All(LakudoDb db, Caller caller, SurveyPeriod period, CancellationToken ct)
     {
         var version = SurveyInstrument.Current.Version;
-        var rows = await db.As(caller).SurveyAnswers.AsNoTracking().Where(a => a.Month >= period.From && a.Month <= period.To && a.Instrument == version)
+        var rows = await db.Still(caller).SurveyAnswers.AsNoTracking().Where(a => a.Month >= period.From && a.Month <= period.To && a.Instrument == version)
             .GroupBy(a => new { a.Sex, a.Age, a.Education, a.Job }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var counts = new List<RespondentCount>();
         foreach (var field in SurveyInstrument.Current.Groups.GroupBy(g => g.Field))

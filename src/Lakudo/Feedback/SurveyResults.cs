@@ -24,11 +24,11 @@ public sealed class SurveyResults(LakudoDb db, CatalogueEdition edition, Finishe
     /// <summary>Counts. Refused with K-001, F-005.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Question question, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadSurveyResults) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ReadSurveyResults) is { } refusal) return refusal;
         var period = await PublishedSurvey.Period(db, clock, caller, question, ct);
         if (period.IsRefused) return period.Refusal;
         var tally = await SurveyTally.Count(db, edition, finished, caller, period.Value, question.Weight, ct);
         var respondents = await RespondentCount.All(db, caller, period.Value, ct);
-        return new Answer(period.Value, tally.Whole(caller.Agency is null ? "Seluruh layanan" : "Seluruh layanan instansi Anda"), tally.ByAgency(), tally.ByService(), respondents);
+        return new Answer(period.Value, tally.Whole(db.Scope.Agencies is null ? "Seluruh layanan" : "Seluruh layanan instansi Anda"), tally.ByAgency(), tally.ByService(), respondents);
     }
 }

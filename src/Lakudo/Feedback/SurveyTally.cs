@@ -41,7 +41,7 @@ internal sealed class SurveyTally
 
     internal static async Task<SurveyTally> Count(LakudoDb db, CatalogueEdition edition, FinishedCount finished, Caller caller, SurveyPeriod period, SurveyWeight weight, CancellationToken ct)
     {
-        db.As(caller);
+        db.Still(caller);
         var version = SurveyInstrument.Current.Version;
         var cells = await db.ElementTotals.AsNoTracking().Where(t => t.Month >= period.From && t.Month <= period.To && t.Instrument == version)
             .GroupBy(t => new { t.AgencyId, t.ServiceId, t.Element })

@@ -14,13 +14,13 @@ public sealed class ChangePlan(LakudoDb db, HallDesk desk)
     /// <summary>Refused while the day is not open, K-001 to others than the hall's manager.</summary>
     public async Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RunDay, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.RunDay, command.Hall) is { } refusal)
         {
             return refusal;
         }
 
         var (key, zone) = await desk.Today(caller.Region, command.Hall, ct);
-        var plan = await DayPlans.For(db.As(caller), command.Hall, key.Day, zone, ct);
+        var plan = await DayPlans.For(db, command.Hall, key.Day, zone, ct);
         return plan.IsRefused
             ? plan.Refusal
             : (await desk.Do(caller, command.Hall, new HallCommand.ChangePlan(plan.Value), null, ct)).Then(_ => new Done());

@@ -46,14 +46,14 @@ public sealed class Floor
     /// <summary>Refused with K-001 to those who may not see it.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, int hall, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeeFloor, hall) is { } refusal)
+        if (_db.MayNot(caller, Act.SeeFloor, hall) is { } refusal)
         {
             return refusal;
         }
 
         var (key, _) = await _desk.Today(caller.Region, hall, ct);
         var day = await _mirrors.Get(key, ct);
-        var names = await _db.As(caller).Lines.AsNoTracking().Where(l => l.HallId == hall).ToDictionaryAsync(l => l.Id, l => l.Name, ct);
+        var names = await _db.Lines.AsNoTracking().Where(l => l.HallId == hall).ToDictionaryAsync(l => l.Id, l => l.Name, ct);
         var lines = day.Lines.Values.Select(l =>
         {
             var waiting = day.Tickets.Values.Where(t => t.State == TicketState.Waiting && t.Line == l.Plan.Id);
@@ -62,6 +62,7 @@ public sealed class Floor
                 l.WaitingCount == 0 ? null : waiting.Min(t => t.WaitingSince), day.PlaceOfNewcomer(l),
                 day.Counters.Values.Count(c => c.IsOpen && c.Plan.Lines.Contains(l.Plan.Id)));
         }).ToImmutableArray();
+        var runs = caller.AgenciesFor(Act.RunCounter, hall);
         var longest = _desk.Now.AddMinutes(-(day.Plan?.Rules.MaxWaitMinutes ?? 0));
         var unserved = lines.Where(l => l.Waiting > 0 && (l.OpenCounters == 0 || l.LongestSince <= longest)).Select(l => l.Id).ToHashSet();
         return new Answer(
@@ -69,7 +70,7 @@ public sealed class Floor
             [
                 .. day.Counters.Values.Select(c => new CounterRow(
                     c.Plan.Id, c.Plan.Code, c.Plan.Zone, c.IsOpen, c.Since, c.Ticket is { } t ? _desk.Answer(day.Tickets[t], null, day.Seq) : null, c.Plan.Lines,
-                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), c.Plan.IsForeignTo(caller.Agency))),
+                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), c.Plan.IsForeignTo(runs))),
             ],
             day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow), FairnessRule.Of(day));
     }

@@ -25,7 +25,7 @@ public sealed class FoundHall(LakudoDb db, Commit commit)
     /// <summary>Answers the hall's number. Refused with H-050 or H-051 for the name in addresses, K-007 in a region that does not exist, K-001 to others than the region's admin.</summary>
     public Task<Outcome<int>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<int>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegion) is { } refusal)
+        if (db.MayNot(caller, Act.ManageRegion) is { } refusal)
         {
             return refusal;
         }

@@ -58,10 +58,23 @@ public sealed class HallDesk
     /// <summary>Asks the grain of a day.</summary>
     internal async Task<Outcome<HallReply>> DoOn(DayKey key, Caller caller, HallCommand command, string? why, CancellationToken ct)
     {
-        var role = caller.Assignments.IsDefaultOrEmpty ? Role.Public : caller.Assignments[0].Role;
-        var reply = await _day(key, new HallAsk(command, caller.Id, role, caller.Key, why, caller.Agency)).WaitAsync(ct);
+        // Who holds the number may give it back; every other command came past the table of allowed acts.
+        var permits = caller.For(ActOf(command), key.Hall);
+        var acting = permits.Assignments.IsDefaultOrEmpty ? caller : permits;
+        var role = acting.Assignments.IsDefaultOrEmpty ? Role.Public : acting.Assignments[0].Role;
+        var reply = await _day(key, new HallAsk(command, caller.Id, role, caller.Key, why, Scope.AgenciesOf(acting))).WaitAsync(ct);
         return reply.Refusal is null ? reply : reply.Refusal;
     }
+
+    /// <summary>The act under which a command is journaled and bound to counters.</summary>
+    private static Act ActOf(HallCommand command) => command switch
+    {
+        HallCommand.TakeTicket { Origin: TicketOrigin.Web } => Act.TakeWebTicket,
+        HallCommand.TakeTicket or HallCommand.CheckIn => Act.HandOutTicket,
+        HallCommand.EnterPaperTicket => Act.EnterPaperTicket,
+        HallCommand.OpenDay or HallCommand.CloseDay or HallCommand.ChangePlan or HallCommand.LetTimePass => Act.RunDay,
+        _ => Act.RunCounter,
+    };
 
     /// <summary>The same, answered with the ticket.</summary>
     internal async Task<Outcome<TicketAnswer>> DoWithTicket(Caller caller, int hall, HallCommand command, string? why, CancellationToken ct) =>

@@ -16,7 +16,7 @@ public sealed class OpenDay(LakudoDb db, HallDesk desk, WorkingDayCalendar calen
     /// <summary>Refused with H-002 when it is open, H-040 without hours on that weekday, H-047 on a holiday unless wanted, K-001 to others than the hall's manager.</summary>
     public async Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RunDay, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.RunDay, command.Hall) is { } refusal)
         {
             return refusal;
         }
@@ -27,7 +27,7 @@ public sealed class OpenDay(LakudoDb db, HallDesk desk, WorkingDayCalendar calen
             return HallRefusals.Holiday.With(holiday);
         }
 
-        var plan = await DayPlans.For(db.As(caller), command.Hall, key.Day, zone, ct);
+        var plan = await DayPlans.For(db, command.Hall, key.Day, zone, ct);
         return plan.IsRefused
             ? plan.Refusal
             : (await desk.Do(caller, command.Hall, new HallCommand.OpenDay(plan.Value), null, ct)).Then(_ => new Done());

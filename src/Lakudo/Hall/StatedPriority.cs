@@ -9,12 +9,12 @@ public sealed class StatedPriority(LakudoDb db)
     /// <summary>Refused with K-001 to those who run no counter, H-007 for an unknown ticket.</summary>
     public async Task<Outcome<PriorityGroups>> Run(Caller caller, int hall, Guid ticket, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RunCounter, hall) is { } refusal)
+        if (db.MayNot(caller, Act.RunCounter, hall) is { } refusal)
         {
             return refusal;
         }
 
-        return await db.As(caller).Tickets.AsNoTracking().Where(t => t.HallId == hall && t.Id == ticket).Select(t => (PriorityGroups?)t.Groups).SingleOrDefaultAsync(ct) is { } groups
+        return await db.Tickets.AsNoTracking().Where(t => t.HallId == hall && t.Id == ticket).Select(t => (PriorityGroups?)t.Groups).SingleOrDefaultAsync(ct) is { } groups
             ? groups
             : HallRefusals.UnknownTicket;
     }

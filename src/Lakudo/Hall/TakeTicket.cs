@@ -17,18 +17,18 @@ public sealed class TakeTicket(LakudoDb db, HallDesk desk, Clock clock)
     /// <summary>Refused with H-043 when the service has no line here, as the day's model says otherwise, and K-001 to those who may not.</summary>
     public async Task<Outcome<TicketAnswer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.HandOutTicket, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.HandOutTicket, command.Hall) is { } refusal)
         {
             return refusal;
         }
 
         var line = command.Line;
-        if (command.Service is { } service && await LineOf(db.As(caller), command.Hall, service, ct) is { } served)
+        if (command.Service is { } service && await LineOf(db, command.Hall, service, ct) is { } served)
         {
             line = served;
         }
 
-        var origin = caller.Is(Role.Kiosk) ? TicketOrigin.Kiosk : TicketOrigin.Staff;
+        var origin = caller.For(Act.HandOutTicket, command.Hall).IsOnly(Role.Kiosk) ? TicketOrigin.Kiosk : TicketOrigin.Staff;
         return line is { } number
             ? await desk.DoWithTicket(caller, command.Hall, new HallCommand.TakeTicket(Ids.New(clock), number, command.Service, origin, command.Priority, null), null, ct)
             : HallRefusals.ServiceHasNoLine;

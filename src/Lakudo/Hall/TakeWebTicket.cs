@@ -20,12 +20,12 @@ public sealed class TakeWebTicket(LakudoDb db, HallDesk desk, ConfirmContactCode
     /// <summary>Refused with H-049 or H-044 when person or network had enough today, N-003 or N-004 for the code, H-013 when the person holds an open number in that line, and as the day's model says.</summary>
     public async Task<Outcome<TicketAnswer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.TakeWebTicket, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.TakeWebTicket, command.Hall) is { } refusal)
         {
             return refusal;
         }
 
-        if (await TakeTicket.LineOf(db.As(caller), command.Hall, command.Service, ct) is not { } line)
+        if (await TakeTicket.LineOf(db, command.Hall, command.Service, ct) is not { } line)
         {
             return HallRefusals.ServiceHasNoLine;
         }

@@ -34,7 +34,7 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
         var password = FirstPassword.Make();
         var saved = await commit.Once<Guid>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.ManageStaff, command.Hall, command.Agency) is not null || !MayGive(caller, command.Role, command.Agency))
+            if (db.MayNot(caller, Act.ManageStaff, command.Hall, command.Agency) is not null || !MayGive(caller, command.Role, command.Hall, command.Agency))
             {
                 return KernelRefusals.NotAllowed;
             }
@@ -84,7 +84,7 @@ public sealed class AddStaff(LakudoDb db, Commit commit, Clock clock, UserManage
         return saved.Then(id => new Answer(id, command.UserName, password));
     }
 
-    /// <summary>The region's admin gives any role, an agency's admin those that work in the own agency.</summary>
-    internal static bool MayGive(Caller caller, Role role, int? agency) =>
-        caller.Is(Role.System) || caller.Is(Role.RegionAdmin) || (agency is not null && role is (Role.CounterOfficer or Role.Verifier or Role.Signer));
+    /// <summary>The region's admin gives any role, an agency's admin those that work in the own agency; neither beyond the bounds of the role that permits it.</summary>
+    internal static bool MayGive(Caller caller, Role role, int? hall, int? agency) => caller.For(Act.ManageStaff).Assignments.Any(held => held.Covers(hall, agency)
+        && (held.Role is Role.System or Role.RegionAdmin || (agency is not null && role is (Role.CounterOfficer or Role.Verifier or Role.Signer))));
 }

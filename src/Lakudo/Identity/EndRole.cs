@@ -17,7 +17,7 @@ public sealed class EndRole(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageStaff) is { } refusal)
+        if (db.MayNot(caller, Act.ManageStaff) is { } refusal)
         {
             return refusal;
         }
@@ -28,7 +28,7 @@ public sealed class EndRole(LakudoDb db, Commit commit, Clock clock)
             return IdentityRefusals.NoSuchRole;
         }
 
-        if (caller.MayNot(Act.ManageStaff, held.HallId, held.AgencyId) is not null || !AddStaff.MayGive(caller, held.Role, held.AgencyId))
+        if (db.MayNot(caller, Act.ManageStaff, held.HallId, held.AgencyId) is not null || !AddStaff.MayGive(caller, held.Role, held.HallId, held.AgencyId))
         {
             return KernelRefusals.NotAllowed;
         }

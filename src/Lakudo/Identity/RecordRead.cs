@@ -20,6 +20,6 @@ public sealed class RecordRead(Commit commit)
         }
 
         var path = command.Path.Length > 200 ? command.Path[..200] : command.Path;
-        return await commit.Note(caller, new InspectorRead(account, path), ct) is { } refusal ? refusal : new Done();
+        return await commit.Note(caller.OnlyAs(Role.Inspector), new InspectorRead(account, path), ct) is { } refusal ? refusal : new Done();
     }
 }

@@ -21,7 +21,7 @@ public sealed class ResetStaff(LakudoDb db, Commit commit, UserManager<Account> 
         var password = FirstPassword.Make();
         var saved = await commit.Once<Guid>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.ResetStaff) is { } refusal)
+            if (db.MayNot(caller, Act.ResetStaff) is { } refusal)
             {
                 return refusal;
             }

@@ -16,6 +16,6 @@ public sealed class RolesInForce(LakudoDb db, Clock clock)
         var now = clock.Now;
         db.Scope = Scope.Installation;
         var held = await db.HeldRoles.AsNoTracking().Where(r => r.AccountId == account && r.From <= now && (r.Until == null || r.Until > now)).ToListAsync(ct);
-        return [.. held.Select(r => r.Assignment)];
+        return [.. held.Select(r => r.Assignment).OrderBy(a => a.Region).ThenBy(a => a.Role).ThenBy(a => a.Hall).ThenBy(a => a.Agency)];
     }
 }

@@ -16,7 +16,7 @@ public sealed class AreaList(LakudoDb db)
 
     /// <summary>By code. Refused with K-001 to others than the region's admin.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default) =>
-        caller.MayNot(Act.ManageRegion) is { } refusal
+        db.MayNot(caller, Act.ManageRegion) is { } refusal
             ? refusal
-            : (await db.As(caller).Areas.AsNoTracking().OrderBy(a => a.Code).Select(a => new Row(a.Id, a.Level, a.ParentId, a.Code, a.Name)).ToListAsync(ct)).ToImmutableArray();
+            : (await db.Areas.AsNoTracking().OrderBy(a => a.Code).Select(a => new Row(a.Id, a.Level, a.ParentId, a.Code, a.Name)).ToListAsync(ct)).ToImmutableArray();
 }

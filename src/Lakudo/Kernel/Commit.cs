@@ -26,7 +26,7 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
     public void Record(Caller by, IFact fact, string? why = null)
     {
         if (!_isDeciding) throw new InvalidOperationException($"{fact.GetType().Name} is recorded outside a verb that decides and would be lost.");
-        _happenings.Add(new Happening(fact, by, clock.Now, why));
+        _happenings.Add(new Happening(fact, db.ActingFor(by), clock.Now, why));
     }
 
     /// <summary>Notes a fact that other modules react to: it goes to the journal and, in the same commit, to the outbox.</summary>
@@ -47,11 +47,14 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
     /// <param name="caller">Who looked.</param>
     /// <param name="seen">What was shown, each with why it may be.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<Refusal?> Note(Caller caller, IReadOnlyList<(IFact Fact, string? Why)> seen, CancellationToken ct) => seen.Count == 0 ? null : (await Once<Done>(caller with { Key = null }, seen[0].Fact, _ =>
+    public async Task<Refusal?> Note(Caller caller, IReadOnlyList<(IFact Fact, string? Why)> seen, CancellationToken ct) => seen.Count == 0 ? null : (await Decide<Done>(caller with { Key = null }, seen[0].Fact, _ =>
     {
         foreach (var (fact, why) in seen) Record(caller, fact, why);
         return Task.FromResult<Outcome<Done>>(new Done());
     }, ct)).Refusal;
+
+    /// <summary>Asks the table of allowed acts for a verb that holds no context of its own; see <see cref="LakudoDb.MayNot"/>.</summary>
+    public Refusal? MayNot(Caller caller, Act act, int? hall = null, int? agency = null) => db.MayNot(caller, act, hall, agency);
 
     /// <summary>Decides once and saves once. The same key with the same command gives the first answer again.</summary>
     /// <typeparam name="T">The answer; it must survive JSON.</typeparam>
@@ -59,9 +62,16 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
     /// <param name="command">The command, whose type and JSON tell one request from another.</param>
     /// <param name="decide">Reads, decides and changes tracked rows; may run again after a lost race.</param>
     /// <param name="ct">Stops waiting; what was committed stays.</param>
-    public async Task<Outcome<T>> Once<T>(Caller caller, object command, Func<CancellationToken, Task<Outcome<T>>> decide, CancellationToken ct)
+    public Task<Outcome<T>> Once<T>(Caller caller, object command, Func<CancellationToken, Task<Outcome<T>>> decide, CancellationToken ct)
     {
         db.As(caller);
+        return Decide(caller, command, decide, ct);
+    }
+
+    /// <summary>Decides and saves as whoever the context acts for: a look that is noted keeps what it may see, and is journaled under the role that permits it.</summary>
+    private async Task<Outcome<T>> Decide<T>(Caller caller, object command, Func<CancellationToken, Task<Outcome<T>>> decide, CancellationToken ct)
+    {
+        if (!db.ActsFor(caller)) db.As(caller);
         var request = RequestHash(command);
         for (var attempt = 1; ; attempt++)
         {

@@ -25,7 +25,7 @@ public sealed class FoundRegion(LakudoDb db, Commit commit)
     /// <summary>Founds the region whose number the caller names. Refused with K-009 when that number is taken, K-010 for an unknown zone, K-011 for a village without kecamatan, K-001 to others than the installation.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegion) is { } refusal)
+        if (db.MayNot(caller, Act.ManageRegion) is { } refusal)
         {
             return refusal;
         }

@@ -31,7 +31,7 @@ public sealed class InstallationState(LakudoDb db, Clock clock)
     /// <summary>Refused with K-001 to those who may not see the installation.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeeInstallation) is { } refusal)
+        if (db.MayNot(caller, Act.SeeInstallation) is { } refusal)
         {
             return refusal;
         }

@@ -26,13 +26,13 @@ public sealed class JournalRows(LakudoDb db)
     /// </summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, long? before = null, string? fact = null, Guid? subject = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadJournal) is { } refusal)
+        if (db.MayNot(caller, Act.ReadJournal) is { } refusal)
         {
             return refusal;
         }
 
         var region = caller.Region;
-        var rows = db.As(caller).JournalEntries.AsNoTracking().Where(e => e.RegionId == region);
+        var rows = db.JournalEntries.AsNoTracking().Where(e => e.RegionId == region);
         rows = before is null ? rows : rows.Where(e => e.Seq < before);
         rows = string.IsNullOrWhiteSpace(fact) ? rows : rows.Where(e => e.Fact == fact);
         rows = subject is null ? rows : rows.Where(e => e.Subject == subject);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -21,12 +22,50 @@ public sealed class LakudoDb(DbContextOptions<LakudoDb> options) : DbContext(opt
     /// <summary>What queries see. Nothing, until a caller is named.</summary>
     public Scope Scope { get; set; } = Scope.Nothing;
 
-    /// <summary>The same context, seeing what a caller may see.</summary>
+    /// <summary>
+    /// Who acts, with nothing but the assignments that permit the act; before an act is named, the caller with all roles.
+    /// Null where no caller was named.
+    /// </summary>
+    internal Caller? Acting { get; private set; }
+
+    private ImmutableArray<Assignment> _asked;
+
+    /// <summary>The same context, seeing what a caller may see who has named no act: public rows, and private ones of the narrowest role.</summary>
     public LakudoDb As(Caller caller)
     {
-        Scope = Scope.Of(caller);
+        (Scope, Acting, _asked) = (Scope.Of(caller), caller, caller.Assignments);
         return this;
     }
+
+    /// <summary>
+    /// Asks the table of allowed acts, and lets the context see what the assignments that permit the act may see: no other role of
+    /// the same caller widens or narrows it, and the journal names a role that permits.
+    /// Gives null when the act is allowed, otherwise the refusal.
+    /// </summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="act">What is to be done.</param>
+    /// <param name="hall">The hall it is done in, where it is done in one.</param>
+    /// <param name="agency">The agency whose thing it is, where it belongs to one.</param>
+    public Refusal? MayNot(Caller caller, Act act, int? hall = null, int? agency = null)
+    {
+        if (caller.MayNot(act, hall, agency) is { } refusal) return refusal;
+        var narrowed = caller.For(act, hall, agency);
+        (Scope, Acting, _asked) = (Scope.OfNarrowed(narrowed), narrowed, caller.Assignments);
+        return null;
+    }
+
+    /// <summary>
+    /// Stays narrowed where this caller asked for an act here; otherwise as <see cref="As"/>. For what a view and the public page of
+    /// the same numbers share.
+    /// </summary>
+    internal LakudoDb Still(Caller caller) => ActsFor(caller) ? this : As(caller);
+
+    /// <summary>A caller as the context knows it by now: narrowed where the same caller asked for an act here.</summary>
+    internal Caller ActingFor(Caller caller) => ActsFor(caller) ? caller with { Assignments = Acting!.Assignments } : caller;
+
+    /// <summary>Whether the context was last named this caller.</summary>
+    internal bool ActsFor(Caller caller) =>
+        Acting is { } acting && acting.Id == caller.Id && acting.Region == caller.Region && _asked == caller.Assignments;
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
@@ -69,7 +108,7 @@ public sealed class LakudoDb(DbContextOptions<LakudoDb> options) : DbContext(opt
 
     private void FilterByAgency<T>(ModelBuilder model)
         where T : class, IOfAgency =>
-        model.Entity<T>().HasQueryFilter("agency", row => EF.Parameter(Scope.Agency) == null || row.AgencyId == Scope.Agency);
+        model.Entity<T>().HasQueryFilter("agency", row => EF.Parameter(Scope.IsBound) == null || Scope.Bound.Contains(row.AgencyId));
 
     private sealed class UtcMoment() : ValueConverter<DateTime, DateTime>(
         moment => Clock.Cut(moment),

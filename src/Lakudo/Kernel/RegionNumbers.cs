@@ -8,7 +8,7 @@ public sealed class RegionNumbers(LakudoDb db)
     /// <summary>Reads them in order. Refused with K-001 to all but the installation itself.</summary>
     public async Task<Outcome<List<int>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RestoreInstallation) is { } refusal)
+        if (db.MayNot(caller, Act.RestoreInstallation) is { } refusal)
         {
             return refusal;
         }

@@ -5,8 +5,8 @@ namespace Lakudo.Privacy;
 /// <summary>Who may come in. These acts reach every agency's records, so a role that is narrowed to one agency is not enough.</summary>
 internal static class PrivacyDoor
 {
-    extension(Caller caller)
+    extension(LakudoDb db)
     {
-        internal Refusal? MayNotForAll(Act act) => caller.MayNot(act) ?? (caller.Agency is null ? null : KernelRefusals.NotAllowed);
+        internal Refusal? MayNotForAll(Caller caller, Act act) => db.MayNot(caller, act) ?? (db.Scope.Agencies is null ? null : KernelRefusals.NotAllowed);
     }
 }

@@ -2,6 +2,7 @@ using Lakudo.Applications;
 using Lakudo.Kernel;
 using Lakudo.Testing;
 using Lakudo.Tests.Catalogue;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Tests.Applications;
 
@@ -63,6 +64,37 @@ public sealed class CaseFileTests
         var both = office.Signer with { Assignments = [new Assignment(Role.CounterOfficer, 1), new Assignment(Role.Signer, 1, Agency: office.Agency + 1)] };
         Assert.False((await office.Case(receipt.Id, both)).IsRefused);
         Assert.Equal("K-001", (await office.Decide(receipt.Id, by: both)).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_role_that_does_not_permit_widens_and_narrows_nothing_and_is_not_journaled(Vendor vendor)
+    {
+        await using var office = await TestOffice.Open(vendor);
+        var receipt = (await office.File(office.Local.Service.Id)).Value;
+        Caller Holding(params Assignment[] held) => office.Clerk with { Assignments = [.. held] };
+        Assignment At(Role role, int? agency) => new(role, 1, Agency: agency);
+
+        // A system of the neighbour's agency that also runs the hall's counters; the hall's role comes first.
+        var neighbour = Holding(At(Role.HallClient, null), At(Role.ApplicationsClient, office.Agency + 1));
+        var listed = (await office.Inbox(neighbour)).Value;
+        Assert.Empty(listed.Rows);
+        Assert.Empty(listed.Counts);
+        Assert.Empty((await office.Inbox(neighbour, search: TestOffice.Nik)).Value.Rows);
+        Assert.Equal("A-040", (await office.Case(receipt.Id, neighbour)).Refusal?.Code);
+        Assert.Equal("A-040", (await office.Complete(receipt.Id, neighbour)).Refusal?.Code);
+
+        // The other way round: bound by a role that has nothing to do with it.
+        var own = Holding(At(Role.AgencyAdmin, office.Agency + 1), At(Role.HallClient, office.Agency + 1), At(Role.Verifier, null));
+        Assert.Single((await office.Inbox(own)).Value.Rows);
+        Assert.Equal("Wa Ode Contoh", (await office.Case(receipt.Id, own)).Value.Name);
+
+        // Two roles that permit are one union; each file is masked by the roles that let it be seen.
+        var both = Holding(At(Role.ApplicationsClient, office.Agency), At(Role.Verifier, office.Agency + 1), At(Role.HallManager, null));
+        Assert.Equal("W* O** C*****", Assert.Single((await office.Inbox(both)).Value.Rows).Name);
+
+        Assert.False((await office.Complete(receipt.Id, Holding(At(Role.HallManager, null), At(Role.Verifier, office.Agency + 1), At(Role.CounterOfficer, office.Agency)))).IsRefused);
+        await using var read = office.Read();
+        Assert.Equal(nameof(Role.CounterOfficer), await read.JournalEntries.Where(e => e.Fact == nameof(ApplicationCompleted)).Select(e => e.ByRole).SingleAsync());
     }
 
     [Theory, MemberData(nameof(Both))]

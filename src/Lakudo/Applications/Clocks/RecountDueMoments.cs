@@ -36,7 +36,7 @@ public sealed class RecountDueMoments(LakudoDb db, Commit commit, WorkingDayCale
 
     private async Task<Outcome<Answer>> Some(Caller caller, CancellationToken ct)
     {
-        if (caller.MayNot(Act.RecountDueMoments) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.RecountDueMoments) is { } refusal) return refusal;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var running = await db.Applications
             .Where(a => a.DueAt != null && a.DueCalendar != calendar.Version && (a.State == ApplicationState.Complete || a.State == ApplicationState.Verified || a.State == ApplicationState.Approved))

@@ -30,16 +30,16 @@ public sealed class AttachFile(LakudoDb db, Commit commit, Clock clock, Personal
     /// <param name="ct">When the sender goes away.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, Command command, Stream content, string fileName, CancellationToken ct = default)
     {
-        if (await NotHere(db.As(caller), caller, command, ct) is { } notHere) return notHere;
+        if (await NotHere(caller, command, ct) is { } notHere) return notHere;
         var stored = await intake.Receive(content, fileName, ct);
         if (stored.IsRefused) return stored.Refusal;
         var upload = stored.Value;
         // The random name is no part of the request, so that the same form sent twice is the same request.
         var kept = await commit.Once<Kept>(caller, new { command.Application, command.Requirement, upload.Hash }, async token =>
         {
-            if (await NotHere(db, caller, command, token) is { } refusal) return refusal;
+            if (await NotHere(caller, command, token) is { } refusal) return refusal;
             var application = await db.Applications.SingleAsync(a => a.Id == command.Application, token);
-            var byStaff = !caller.Is(Role.Public);
+            var byStaff = !db.ActingFor(caller).IsOnly(Role.Public);
             var open = application.State is ApplicationState.Received or ApplicationState.Returned || (byStaff && application.State is ApplicationState.Complete);
             if (!open) return application.NotNow();
             if (!await db.Requirements.AnyAsync(r => r.Id == command.Requirement && r.ServiceId == application.ServiceId && !r.IsRetired, token)) return ApplicationsRefusals.NoSuchRequirement;
@@ -53,10 +53,12 @@ public sealed class AttachFile(LakudoDb db, Commit commit, Clock clock, Personal
         return kept.Then<Answer>(k => new Answer(k.File, k.Hash));
     }
 
-    private async Task<Refusal?> NotHere(LakudoDb scoped, Caller caller, Command command, CancellationToken ct)
+    private async Task<Refusal?> NotHere(Caller caller, Command command, CancellationToken ct)
     {
-        var agency = await scoped.Applications.Where(a => a.Id == command.Application).Select(a => (int?)a.AgencyId).SingleOrDefaultAsync(ct);
-        if (agency is null || (caller.Is(Role.Public) && !ReceiptSecret.Fits(personal, command.Application, command.Secret))) return ApplicationsRefusals.NoSuchApplication;
-        return caller.MayNot(Act.AttachFile, agency: agency);
+        if (db.MayNot(caller, Act.AttachFile) is { } refusal) return refusal;
+        var agency = await db.Applications.Where(a => a.Id == command.Application).Select(a => (int?)a.AgencyId).SingleOrDefaultAsync(ct);
+        if (agency is not null && db.MayNot(caller, Act.AttachFile, agency: agency) is { } elsewhere) return elsewhere;
+        if (agency is null || (db.ActingFor(caller).IsOnly(Role.Public) && !ReceiptSecret.Fits(personal, command.Application, command.Secret))) return ApplicationsRefusals.NoSuchApplication;
+        return null;
     }
 }

@@ -13,8 +13,8 @@ public sealed class TellApplicant(LakudoDb db, PersonalData personal, PublicAddr
     /// <summary>Sends what there is to say of the present state; nothing where nobody left a contact. Refused with K-001, and with N-005 when the channel does not take it.</summary>
     public async Task<Outcome<Done>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.TellApplicant) is { } refusal) return refusal;
-        var application = await db.As(caller).Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+        if (db.MayNot(caller, Act.TellApplicant) is { } refusal) return refusal;
+        var application = await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
         if (application?.ContactSealed is not { } sealedContact || Words(application) is not { } words) return new Done();
         var contact = Contact.Read(personal.Open(sealedContact)).Value;
         if (channels.FirstOrDefault(c => c.Kind == contact.Kind) is not { } channel) return new Done();

@@ -16,7 +16,7 @@ public sealed class SetLetterhead(LakudoDb db, Commit commit)
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.SetSigningOfficial, agency: command.Agency) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.SetSigningOfficial, agency: command.Agency) is { } refusal) return refusal;
             var (address, place) = (command.Address.Trim(), command.Place.Trim());
             if (address.Length is 0 or > 300) return ApplicationsRefusals.TextMissing.With("Alamat kop surat", 300);
             if (place.Length is 0 or > 100) return ApplicationsRefusals.TextMissing.With("Tempat terbit", 100);

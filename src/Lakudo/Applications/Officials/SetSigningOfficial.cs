@@ -20,8 +20,8 @@ public sealed class SetSigningOfficial(LakudoDb db, Commit commit, PersonalData 
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.SetSigningOfficial, agency: command.Agency) is { } refusal) return refusal;
-            if (command.Agency is null && caller.Agency is not null) return KernelRefusals.NotAllowed;
+            if (db.MayNot(caller, Act.SetSigningOfficial, agency: command.Agency) is { } refusal) return refusal;
+            if (command.Agency is null && db.Scope.Agencies is not null) return KernelRefusals.NotAllowed;
             var (position, name, nip, rank, account) = (command.Position.Trim(), command.Name.Trim(), command.Nip?.Trim(), command.Rank?.Trim(), command.ServiceAccount?.Trim());
             if (position.Length is 0 or > 200) return ApplicationsRefusals.TextMissing.With("Jabatan", 200);
             if (name.Length is 0 or > 200) return ApplicationsRefusals.TextMissing.With("Nama pejabat", 200);

@@ -25,10 +25,8 @@ public sealed class SigningOfficials(LakudoDb db)
     /// <summary>Lists. Refused with K-001.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetSigningOfficial) is { } refusal) return refusal;
-        db.As(caller);
-        var agency = caller.Agency;
-        var officials = await db.SigningOfficials.AsNoTracking().Where(o => agency == null || o.AgencyId == agency).OrderBy(o => o.Name).ToListAsync(ct);
+        if (db.MayNot(caller, Act.SetSigningOfficial) is { } refusal) return refusal;
+        var officials = await db.SigningOfficials.AsNoTracking().OrderBy(o => o.Name).ToListAsync(ct);
         var letterheads = await db.AgencyLetterheads.AsNoTracking().ToListAsync(ct);
         return new Answer(
             [.. officials.Select(o => new OfficialRow(o.AccountId, o.AgencyId == SigningOfficial.EveryAgency ? null : o.AgencyId, o.Position, o.Name, o.Nip, o.Rank, o.ServiceAccountSealed is not null))],

@@ -25,7 +25,7 @@ public sealed class CorrectApplicant(LakudoDb db, Commit commit, PersonalData pe
         {
             var found = await db.ApplicationFor(caller, Act.AnswerDataRequest, command.Application, token);
             if (found.IsRefused) return found.Refusal;
-            if (caller.Agency is not null) return KernelRefusals.NotAllowed;
+            if (caller.AgenciesFor(Act.AnswerDataRequest) is not null) return KernelRefusals.NotAllowed;
             var why = JournalReason.Read(command.Why);
             if (why.IsRefused) return why.Refusal;
             var fields = new List<string>();

@@ -15,9 +15,9 @@ public sealed class Resubmit(LakudoDb db, Commit commit, PersonalData personal)
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
-            if (caller.Is(Role.Public) && !ReceiptSecret.Fits(personal, command.Application, command.Secret)) return ApplicationsRefusals.NoSuchApplication;
             var found = await db.ApplicationFor(caller, Act.AttachFile, command.Application, token);
             if (found.IsRefused) return found.Refusal;
+            if (db.ActingFor(caller).IsOnly(Role.Public) && !ReceiptSecret.Fits(personal, command.Application, command.Secret)) return ApplicationsRefusals.NoSuchApplication;
             if (found.Value.Resubmit() is { } notNow) return notNow;
             commit.Record(caller, new ApplicationResubmitted(found.Value.Id));
             return new Done();

@@ -56,8 +56,7 @@ public sealed class AccessLog(LakudoDb db, Commit commit, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> OfChild(Caller caller, Guid child, long? before = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadAccessLog) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadAccessLog) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, child, clock.Now, ct) is not { } known) return ChildrenRefusals.NoSuchChild;
         var measured = await db.Measurements.Where(m => m.RegionId == caller.Region && m.ChildId == child).Select(m => new { m.Id, m.BatchId, m.PosyanduId }).ToListAsync(ct);
         var own = await db.Children.Where(c => c.Id == child || c.MergedInto == child).Select(c => c.Id).ToListAsync(ct);
@@ -77,8 +76,7 @@ public sealed class AccessLog(LakudoDb db, Commit commit, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> OfPregnancy(Caller caller, Guid pregnancy, long? before = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadAccessLog) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadAccessLog) is { } refusal) return refusal;
         if (await db.PregnancyCaredForBy(caller, pregnancy, clock.Now, ct) is not var (known, mother)) return PregnancyRefusals.NoSuchPregnancy;
         var visits = await db.PregnancyVisits.Where(v => v.PregnancyId == pregnancy).Select(v => new { v.Id, v.BatchId }).ToListAsync(ct);
         HashSet<Guid> places = [.. await db.Departures.Where(d => d.Subject == pregnancy).Select(d => d.PosyanduId).ToListAsync(ct), known.PosyanduId];
@@ -92,8 +90,7 @@ public sealed class AccessLog(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Of a posyandu with its children and pregnant women. Refused with C-001 for one outside the caller's care, K-001 to others than its midwife or nutritionist.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid posyandu, long? before = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadAccessLog) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadAccessLog) is { } refusal) return refusal;
         if (await db.PosyanduOf(caller, clock.Now).AsNoTracking().SingleOrDefaultAsync(p => p.Id == posyandu, ct) is not { } place) return ChildrenRefusals.NoSuchPosyandu;
         var (day, moment) = ((await db.Today(caller, clock, ct)).AddMonths(-Months), clock.Now.AddMonths(-Months));
         HashSet<Guid> single =

@@ -47,8 +47,7 @@ public sealed class CaseList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>The most urgent first. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         var rows = await Find(caller, await db.Today(caller, clock, ct), ct);
         if (rows.Length > 0 && await commit.Note(caller, new ChildrenListed(Guid.Empty, rows.Length), ct) is { } notJournaled) return notJournaled;
         return rows;

@@ -54,8 +54,7 @@ public sealed class ChildCase(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child not in the caller's care now, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, id, clock.Now, ct) is not { } child) return ChildrenRefusals.NoSuchChild;
         if (await commit.Note(caller, new ChildRead(child.Id), ct) is { } notJournaled) return notJournaled;
         var today = await db.Today(caller, clock, ct);
@@ -91,8 +90,7 @@ public sealed class ReferralLetter(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-307 for no referral in the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         if (await db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } referral || await db.ChildCaredForBy(caller, referral.ChildId, clock.Now, ct) is not { } child) return CasesRefusals.NoOpenReferral;
         if (await commit.Note(caller, new ReferralPrinted(child.Id, id), ct) is { } notJournaled) return notJournaled;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);

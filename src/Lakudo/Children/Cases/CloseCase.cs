@@ -19,7 +19,7 @@ public sealed class CloseCase(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child not in the caller's care, C-305 for missing or overlong words, C-306 while a referral waits for its answer, C-308 where there is no case, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         var note = CaseText.Read(command.Note, CaseText.Long);
         if (!Enum.IsDefined(command.Outcome) || CaseText.IsTooLong(command.Note) || (note is null && command.Outcome != CaseOutcome.Recovered)) return CasesRefusals.WordsNeeded;
         if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;

@@ -28,8 +28,7 @@ public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenLi
     /// <summary>Numbers only, so nothing is journaled. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, ct);
         var own = db.PosyanduOf(caller, clock.Now);
         var stages = (await cases.Find(caller, today, ct)).CountBy(r => r.Stage).ToDictionary();

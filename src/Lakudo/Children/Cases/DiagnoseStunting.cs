@@ -28,7 +28,7 @@ public sealed class DiagnoseStunting(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.DiagnoseStunting) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.DiagnoseStunting) is { } refusal) return refusal;
         var (now, name) = (clock.Now, PersonName.Read(command.FoundBy));
         if (name.IsRefused) return name.Refusal;
         if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { MergedInto: null, LeftOn: null } child) return ChildrenRefusals.NoSuchChild;
@@ -63,7 +63,7 @@ public sealed class TakeBackDiagnosis(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child not in the caller's care, C-303 where none stands, C-305 without a reason, K-001 to others than nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.DiagnoseStunting) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.DiagnoseStunting) is { } refusal) return refusal;
         if (CaseText.Read(command.Reason, CaseText.Short) is not { } reason) return CasesRefusals.WordsNeeded;
         if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
         var change = await db.NextChange(caller.Region, child.PosyanduId, token);

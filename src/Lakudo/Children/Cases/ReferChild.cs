@@ -22,7 +22,7 @@ public sealed class ReferChild(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Its id. Refused with C-005 for a child not in the caller's care, C-304 for a day that cannot be, C-305 without place or reason, C-306 while another waits for its answer, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         if (CaseText.Read(command.ToName, CaseText.Short) is not { } place || CaseText.Read(command.Reason, CaseText.Long) is not { } reason || !Enum.IsDefined(command.To)) return CasesRefusals.WordsNeeded;
         var now = clock.Now;
         if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { MergedInto: null, LeftOn: null } child) return ChildrenRefusals.NoSuchChild;
@@ -59,7 +59,7 @@ public sealed class AnswerReferral(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-304 for a day before the referral or to come, or a return before it, C-305 for missing or overlong words, C-307 for no open referral in the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.FollowCases) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         var finding = CaseText.Read(command.Finding, CaseText.Long);
         if (CaseText.IsTooLong(command.Finding) || CaseText.IsTooLong(command.Given) || (command.Arrived && finding is null)) return CasesRefusals.WordsNeeded;
         var referral = await db.Referrals.SingleOrDefaultAsync(r => r.Id == command.Referral && r.EndedAt == null, token);

@@ -26,7 +26,7 @@ public sealed class SayLeft(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (CaseText.Read(command.Reason, CaseText.Short) is not { } reason || !Enum.IsDefined(command.Kind)) return CasesRefusals.WordsNeeded;
         var now = clock.Now;
         if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
@@ -55,7 +55,7 @@ public sealed class TakeBackLeaving(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child not in the caller's care, C-305 without a reason, C-310 for one that did not leave, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (CaseText.Read(command.Reason, CaseText.Short) is not { } reason) return CasesRefusals.WordsNeeded;
         if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { } child) return ChildrenRefusals.NoSuchChild;
         var change = await db.NextChange(caller.Region, child.PosyanduId, token);

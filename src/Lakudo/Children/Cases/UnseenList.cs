@@ -53,8 +53,7 @@ public sealed class UnseenList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Counts of all posyandu, and names of one. Refused with C-001 for a posyandu outside the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid? posyandu = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, ct);
         var (own, oldest, since) = (db.PosyanduOf(caller, clock.Now), today.AddMonths(-60), today.AddMonths(-MonthsLookedBack));
         var places = await (from p in own.AsNoTracking()

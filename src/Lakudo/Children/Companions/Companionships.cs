@@ -43,8 +43,7 @@ public sealed class Companionships(LakudoDb db, Commit commit, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid? child = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.EntrustFamilies) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.EntrustFamilies) is { } refusal) return refusal;
         var (today, own) = (await db.Today(caller, clock, ct), db.PosyanduOf(caller, clock.Now));
         var asked = child is { } id ? await db.ChildCaredForBy(caller, id, clock.Now, ct) : null;
         if (child is not null && asked is null) return ChildrenRefusals.NoSuchChild;

@@ -16,7 +16,7 @@ public sealed class EndCompanionship(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with K-001 to others than midwives and nutritionists, K-020 or K-021 for the reason, C-640 for one that is not in force in the caller's care.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.EntrustFamilies) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.EntrustFamilies) is { } refusal) return refusal;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;
         if (await db.CompanionshipsInCareOf(caller, clock.Now).SingleOrDefaultAsync(c => c.Id == command.Companionship, token) is not { } held || !held.IsInForce(await db.Today(caller, clock, token))) return CompanionsRefusals.NoSuchCompanionship;
@@ -40,7 +40,7 @@ public sealed class WithdrawSharing(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-706 where nobody checked who asks, K-020 or K-021 for the words, C-005 for a child not in the caller's care, C-645 where the family has no companion.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.EntrustFamilies) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.EntrustFamilies) is { } refusal) return refusal;
         if (!command.IsGuardian) return Consent.ConsentRefusals.NotChecked;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;

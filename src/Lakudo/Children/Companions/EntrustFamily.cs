@@ -38,7 +38,7 @@ public sealed class EntrustFamily(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.EntrustFamilies) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.EntrustFamilies) is { } refusal) return refusal;
         var now = clock.Now;
         if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
         // A mother who takes her consent back meanwhile locks the same posyandu: whichever of the two comes second sees the other.

@@ -42,8 +42,7 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
     /// <summary>By the last day. Refused with K-001 to others than village officers and companions; who has no family gets an empty list.</summary>
     public async Task<Outcome<ImmutableArray<Family>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.AccompanyFamilies) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.AccompanyFamilies) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, ct);
         var held = await db.EntrustedTo(caller, today).AsNoTracking().OrderBy(c => c.LastDay).ThenBy(c => c.Id).ToListAsync(ct);
         var mothers = held.Select(h => h.MotherId).ToHashSet();
@@ -83,11 +82,16 @@ internal static class EntrustedReach
     extension(LakudoDb db)
     {
         /// <summary>What is in force for the caller on a day, while the caller serves in that village.</summary>
-        internal IQueryable<Companionship> EntrustedTo(Caller caller, DateOnly today) =>
-            from c in db.Companionships
-            join o in db.VillageOffices on new { c.RegionId, Id = c.OfficeId } equals new { o.RegionId, o.Id }
-            where caller.Id != null && c.AccountId == caller.Id && c.EndedAt == null && c.LastDay >= today && o.Until == null
-            select c;
+        internal IQueryable<Companionship> EntrustedTo(Caller caller, DateOnly today)
+        {
+            var acting = db.ActingFor(caller);
+            var (officer, companion) = (acting.Is(Role.VillageOfficer), acting.Is(Role.FamilyCompanion));
+            return from c in db.Companionships
+                   join o in db.VillageOffices on new { c.RegionId, Id = c.OfficeId } equals new { o.RegionId, o.Id }
+                   where caller.Id != null && c.AccountId == caller.Id && c.EndedAt == null && c.LastDay >= today && o.Until == null
+                       && ((officer && o.Duty == VillageDuty.Officer) || (companion && o.Duty == VillageDuty.FamilyCompanion))
+                   select c;
+        }
 
         /// <summary>The visits of companionships, the latest first.</summary>
         internal async Task<ILookup<Guid, ToldVisit>> VisitsOf(IReadOnlyCollection<Guid> companionships, CancellationToken ct) =>

@@ -18,7 +18,7 @@ public sealed class RecordCompanionVisit(LakudoDb db, Commit commit, Clock clock
     /// <summary>The visit's id. Refused with K-001 to others than village officers and companions, C-641 for a family that is not entrusted to the caller now, C-642 for the day, C-643 for the words.</summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.AccompanyFamilies) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.AccompanyFamilies) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, token);
         if (await db.EntrustedTo(caller, today).SingleOrDefaultAsync(c => c.Id == command.Companionship, token) is not { } held) return CompanionsRefusals.NotEntrusted;
         var (day, words) = (command.Day ?? today, (command.Words ?? "").Trim());

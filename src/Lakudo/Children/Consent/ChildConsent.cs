@@ -29,8 +29,7 @@ public sealed class ChildConsent(LakudoDb db, Commit commit, Clock clock, Person
     /// <summary>Refused with K-001, and C-005 for a child that is not in the caller's care now.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RecordConsent) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.RecordConsent) is { } refusal) return refusal;
         var child = await db.ChildCaredForBy(caller, id, clock.Now, ct) ?? await db.WithdrawnOf(caller, clock.Now).SingleOrDefaultAsync(c => c.Id == id, ct);
         if (child is null) return ChildrenRefusals.NoSuchChild;
         if (await commit.Note(caller, new ChildRead(id), ct) is { } notJournaled) return notJournaled;
@@ -53,8 +52,7 @@ public sealed class WithdrawnConsents(LakudoDb db, Commit commit, Clock clock)
     /// <summary>The last first. Refused with K-001, and C-001 for a posyandu outside the caller's care.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, Guid posyandu, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RecordConsent) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.RecordConsent) is { } refusal) return refusal;
         if (!await db.PosyanduOf(caller, clock.Now).AnyAsync(p => p.Id == posyandu, ct)) return ChildrenRefusals.NoSuchPosyandu;
         var rows = await db.AllChildren.AsNoTracking().Where(c => c.PosyanduId == posyandu && c.WithdrawnAt != null && c.ErasedAt == null && c.MergedInto == null).OrderByDescending(c => c.WithdrawnAt).Select(c => new Row(c.Id, c.WithdrawnAt!.Value)).ToListAsync(ct);
         if (rows.Count > 0 && await commit.Note(caller, new WithdrawnListed(posyandu, rows.Count), ct) is { } notJournaled) return notJournaled;

@@ -35,7 +35,7 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
         var asked = new Asked(command.Child, Convert.ToHexString(personal.Fingerprint(string.Create(CultureInfo.InvariantCulture, $"{command.Name}\n{command.Sex}\n{command.Birth:O}\n{command.BirthOrder}\n{command.MotherName}\n{command.Address}"))));
         return commit.Once<Done>(caller, asked, async token =>
         {
-            if (caller.MayNot(Act.CorrectChild) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.CorrectChild) is { } refusal) return refusal;
             var why = JournalReason.Read(command.Why);
             if (why.IsRefused) return why.Refusal;
             if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;

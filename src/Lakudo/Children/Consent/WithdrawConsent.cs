@@ -22,7 +22,7 @@ public sealed class WithdrawConsent(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Withdraws. Refused with K-001, K-020, K-021, C-706, and C-005 for a child that is not in the caller's care or whose consent is withdrawn already.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.RecordConsent) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.RecordConsent) is { } refusal) return refusal;
         if (!command.IsGuardian) return ConsentRefusals.NotChecked;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;
@@ -48,7 +48,7 @@ public sealed class GiveConsentAgain(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Takes it down. Refused with K-001, K-020, K-021, C-706, and C-705 where no consent is withdrawn in the caller's care.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.RecordConsent) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.RecordConsent) is { } refusal) return refusal;
         if (!command.IsGuardian) return ConsentRefusals.NotChecked;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;

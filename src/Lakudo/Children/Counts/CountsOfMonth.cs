@@ -47,14 +47,14 @@ public sealed class CountsOfMonth(LakudoDb db, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, DateOnly? month = null, Division by = Division.District, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeeCounts) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SeeCounts) is { } refusal) return refusal;
         var now = clock.Now;
-        var region = await db.As(caller).Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
+        var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var today = clock.Today(region.TimeZone);
         var first = new DateOnly((month ?? today).Year, (month ?? today).Month, 1);
         if (first > today || first < today.AddYears(-Years)) return CountsRefusals.MonthNotThere;
         // Whoever is more than a village officer sees all.
-        var isVillage = Permissions.For(Act.SeeCounts).Where(r => r != Role.VillageOfficer).All(r => !caller.Is(r));
+        var isVillage = db.ActingFor(caller).IsOnly(Role.VillageOfficer);
         var own = isVillage ? await db.VillageOffices.Where(o => o.AccountId == caller.Id && caller.Id != null && o.Duty == VillageDuty.Officer && o.Until == null).Select(o => o.VillageId).ToHashSetAsync(ct) : [];
         if (isVillage && own.Count == 0) return CountsRefusals.NoVillage;
         var map = await CountedAreas.Read(db, region.Name, ct);

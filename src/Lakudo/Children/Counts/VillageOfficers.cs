@@ -18,7 +18,7 @@ public sealed class AssignVillage(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-633 for an unknown village or one that the account has already, K-008 for a name, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var name = PersonName.Read(command.Name);
         if (name.IsRefused) return name.Refusal;
         if (!Enum.IsDefined(command.Duty) || !await db.Areas.AnyAsync(a => a.Id == command.Village && a.Level != AreaLevel.District, token)
@@ -38,7 +38,7 @@ public sealed class EndVillage(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-634 for one that is not in force, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (await db.VillageOffices.SingleOrDefaultAsync(o => o.Id == command.Office && o.Until == null, token) is not { } office) return CountsRefusals.NoSuchOffice;
         office.End(clock.Now);
         await db.EndCompanionships(caller, commit, clock.Now, await db.Companionships.Where(c => c.OfficeId == office.Id && c.EndedAt == null).ToListAsync(token), CompanionshipEnding.DutyEnded, null, token);
@@ -56,8 +56,8 @@ public sealed class VillageOfficers(LakudoDb db)
     /// <summary>By village. Refused with K-001 to others than the region's admin.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
-        var areas = await db.As(caller).Areas.AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        var areas = await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
         var held = await db.VillageOffices.AsNoTracking().Where(o => o.Until == null).ToListAsync(ct);
         return held.OrderBy(o => areas[o.VillageId].Code, StringComparer.Ordinal).Select(o => new Row(o.Id, o.AccountId, o.Name, o.Duty, areas[o.VillageId].Name, areas[o.VillageId].ParentId is { } d ? areas[d].Name : "–", o.From)).ToImmutableArray();
     }

@@ -12,7 +12,7 @@ public sealed class CloseFamilyPage(LakudoDb db, Commit commit, Clock clock, Per
     /// <summary>Refused with C-506 for a page that is not open, K-001 to whoever acts as staff.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         if (await db.OpenPage(personal, command.Session, command.Secret, clock.Now, token) is not { } open) return FamilyRefusals.PageClosed;
         open.Session.End(clock.Now);
         commit.Record(caller, new FamilyPageClosed(open.Card.ChildId, open.Card.Id));

@@ -28,8 +28,7 @@ public sealed class FamilyCardsOfChild(LakudoDb db, Commit commit, Clock clock, 
     /// <summary>The one that opens the page first, then the latest. Refused with C-005 for a child that is not in the caller's care now, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, Guid child, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManageFamilyCards) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ManageFamilyCards) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, child, clock.Now, ct) is null) return ChildrenRefusals.NoSuchChild;
         var children = db.Children;
         var cards = await db.FamilyCards.AsNoTracking().Where(c => c.ChildId == child || children.Any(m => m.Id == c.ChildId && m.MergedInto == child)).OrderBy(c => c.RevokedAt != null).ThenByDescending(c => c.IssuedAt).ToListAsync(ct);
@@ -48,8 +47,7 @@ public sealed class FamilyCardsOfChild(LakudoDb db, Commit commit, Clock clock, 
     /// <summary>What is printed; each time is journaled. Refused with C-501 for a card outside the caller's care or taken back, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Sticker>> Print(Caller caller, Guid card, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManageFamilyCards) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ManageFamilyCards) is { } refusal) return refusal;
         if (await db.CardInCareOf(caller, card, clock.Now, ct) is not { } found) return FamilyRefusals.NoSuchCard;
         return await commit.Note(caller, new FamilyCardPrinted(found.ChildId, found.Id), ct) is { } notJournaled ? notJournaled : new Sticker(found.Id, FamilySecret.Token(personal, found.Id));
     }

@@ -39,8 +39,7 @@ public sealed class FamilyPage(LakudoDb db, Commit commit, Clock clock, Personal
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid session, string? secret, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         if (await db.OpenPage(personal, session, secret, clock.Now, ct) is not { } open || await db.SurvivorOf(open.Card.ChildId, ct) is not { } child) return FamilyRefusals.PageClosed;
         var until = open.Session.Until;
         if (await commit.Note(caller, new FamilyPageRead(child.Id, open.Card.Id), ct) is { } notJournaled) return notJournaled;

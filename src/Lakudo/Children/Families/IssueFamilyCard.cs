@@ -22,7 +22,7 @@ public sealed class IssueFamilyCard(LakudoDb db, Commit commit, Clock clock, Per
     {
         var made = await commit.Once<Made>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.ManageFamilyCards) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.ManageFamilyCards) is { } refusal) return refusal;
             var now = clock.Now;
             if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
             var children = db.Children;

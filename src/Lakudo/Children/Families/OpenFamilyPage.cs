@@ -40,7 +40,7 @@ public sealed class OpenFamilyPage(LakudoDb db, Commit commit, Clock clock, Pers
 
     private async Task<Outcome<Tried>> Decide(Caller caller, Command command, CancellationToken ct)
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         // Which regions there are is no secret, and one that is not there gets no row and no journal.
         if (!await db.Regions.AnyAsync(r => r.Id == caller.Region, ct)) return FamilyRefusals.DoesNotFit;
         var now = clock.Now;

@@ -12,7 +12,7 @@ public sealed class RevokeFamilyCard(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-501 for a card outside the caller's care or already taken back, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageFamilyCards) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageFamilyCards) is { } refusal) return refusal;
         if (await db.CardInCareOf(caller, command.Card, clock.Now, token) is not { } card) return FamilyRefusals.NoSuchCard;
         card.Revoke(clock.Now);
         commit.Record(caller, new FamilyCardRevoked(card.ChildId, card.Id));
@@ -29,7 +29,7 @@ public sealed class UnlockFamilyCard(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-501 for a card outside the caller's care or taken back, K-001 to others than midwives and nutritionists. One that is not locked stays as it is.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageFamilyCards) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageFamilyCards) is { } refusal) return refusal;
         if (await db.CardInCareOf(caller, command.Card, clock.Now, token) is not { } card) return FamilyRefusals.NoSuchCard;
         if (await db.FamilyDoors.SingleOrDefaultAsync(d => d.Key == card.Token, token) is not { } door) return new Done();
         door.Clear();

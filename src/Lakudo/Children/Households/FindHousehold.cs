@@ -11,10 +11,9 @@ public sealed class FindHousehold(LakudoDb db, Commit commit, Clock clock, Perso
     /// <summary>The household. Refused with K-001 to others than midwives and nutritionists, C-611 for a number that is none, C-620 where no household in the caller's care has it.</summary>
     public async Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadHousehold) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ReadHousehold) is { } refusal) return refusal;
         var number = HouseholdNumber.Read(command.Number);
         if (number.IsRefused) return number.Refusal;
-        db.As(caller);
         var found = await db.HouseholdOf(number.Value, personal, ct);
         var isOurs = found is not null && await db.HouseholdCaredForBy(caller, found.Id, clock.Now, ct) is not null;
         if (await commit.Note(caller, new HouseholdSought(isOurs ? found!.Id : Guid.Empty), ct) is { } notJournaled) return notJournaled;
@@ -35,7 +34,7 @@ public sealed class RevealHouseholdNumber(LakudoDb db, Commit commit, Clock cloc
         // Without a key: a stored answer would keep the sealed digits a second time.
         var found = await commit.Once<byte[]>(caller with { Key = null }, command, async token =>
         {
-            if (caller.MayNot(Act.RevealHouseholdNumber) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.RevealHouseholdNumber) is { } refusal) return refusal;
             if (await db.HouseholdCaredForBy(caller, command.Household, clock.Now, token) is not { Household: var household }) return HouseholdRefusals.NoSuchHousehold;
             if (household.NumberSealed is not { } number) return HouseholdRefusals.NoNumber;
             commit.Record(caller, new HouseholdNumberRevealed(household.Id));

@@ -29,8 +29,7 @@ public sealed class HouseholdOfChild(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-005 for a child not in the caller's care now.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadHousehold) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadHousehold) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, id, clock.Now, ct) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
         if (await commit.Note(caller, new ChildRead(id), ct) is { } notJournaled) return notJournaled;
         var own = (await db.StaysOf([id], ct)).GetValueOrDefault(id)?.HouseholdId;

@@ -86,8 +86,7 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-612 for a household of which no member is in the caller's care.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadHousehold) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadHousehold) is { } refusal) return refusal;
         if (await db.HouseholdCaredForBy(caller, id, clock.Now, ct) is not var (household, members, own)) return HouseholdRefusals.NoSuchHousehold;
         var today = await db.Today(caller, clock, ct);
         var children = await Children(members, own, today, ct);

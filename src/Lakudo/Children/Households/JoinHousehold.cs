@@ -26,7 +26,7 @@ public sealed class JoinHousehold(LakudoDb db, Commit commit, Clock clock, Perso
         var asked = new Asked(command.Person, command.Household, Convert.ToHexString(personal.Fingerprint(command.Number ?? "")), command.WithFamily);
         return commit.Once<Guid>(caller, asked, async token =>
         {
-            if (caller.MayNot(Act.ManageHousehold) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.ManageHousehold) is { } refusal) return refusal;
             var members = command.Person.Kind == MemberKind.Child ? await Child(caller, command, token) : await Mother(caller, command.Person.Id, token);
             if (members.IsRefused) return members.Refusal;
             var found = await Find(caller, command, token);

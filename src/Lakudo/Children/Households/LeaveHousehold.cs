@@ -22,7 +22,7 @@ public sealed class LeaveHousehold(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-612 for a household not in the caller's care, C-616 without anybody or a reason, C-615 for who is no member of it in the caller's care.</summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Answer>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageHousehold) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageHousehold) is { } refusal) return refusal;
         var now = clock.Now;
         if (await db.HouseholdCaredForBy(caller, command.Household, now, token) is not var (household, members, own)) return HouseholdRefusals.NoSuchHousehold;
         if (command.People.Count == 0 || command.Reason is not { } reason || !Enum.IsDefined(reason) || reason == LeavingHousehold.United) return HouseholdRefusals.ReasonMissing;

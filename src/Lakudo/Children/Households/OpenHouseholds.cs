@@ -36,7 +36,7 @@ public sealed class OpenHouseholds(LakudoDb db, Commit commit, Clock clock, Pers
         var asked = new Asked(Convert.ToHexString(personal.Fingerprint(string.Join('\n', command.Rows.Select(r => $"{r.Id} {r.Child} {r.Number} {r.Place}")))));
         return commit.Once<int>(caller, asked, async token =>
         {
-            if (caller.MayNot(Act.ManageHousehold) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.ManageHousehold) is { } refusal) return refusal;
             if (command.Rows.Count is 0 or > Most) return HouseholdRefusals.TooMany.With(Most);
             var (opened, today) = (0, await db.Today(caller, clock, token));
             foreach (var row in command.Rows)

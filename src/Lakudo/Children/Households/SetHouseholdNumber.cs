@@ -18,7 +18,7 @@ public sealed class SetHouseholdNumber(LakudoDb db, Commit commit, Clock clock, 
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, new Asked(command.Household, Convert.ToHexString(personal.Fingerprint(command.Number ?? "")), command.Why), async token =>
         {
-            if (caller.MayNot(Act.ManageHousehold) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.ManageHousehold) is { } refusal) return refusal;
             if (await db.HouseholdCaredForBy(caller, command.Household, clock.Now, token) is not { Household: var household }) return HouseholdRefusals.NoSuchHousehold;
             var number = HouseholdNumber.Read(command.Number);
             if (number.IsRefused) return number.Refusal;
@@ -45,7 +45,7 @@ public sealed class PlaceHousehold(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-612 for a household not in the caller's care, C-621 for an impossible RT or RW or a village that is none of the region's.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageHousehold) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageHousehold) is { } refusal) return refusal;
         if (await db.HouseholdCaredForBy(caller, command.Household, clock.Now, token) is not { Household: var household }) return HouseholdRefusals.NoSuchHousehold;
         if (!command.Place.IsPossible || !await db.Areas.AnyAsync(a => a.Id == command.Village && a.Level != AreaLevel.District, token)) return HouseholdRefusals.PlaceImpossible;
         household.LivesAt(command.Village, command.Place);

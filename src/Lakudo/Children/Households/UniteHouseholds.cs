@@ -19,7 +19,7 @@ public sealed class UniteHouseholds(LakudoDb db, Commit commit, Clock clock, Per
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Guid>(caller, new Asked(command.Household, Convert.ToHexString(personal.Fingerprint(command.Number ?? ""))), async token =>
         {
-            if (caller.MayNot(Act.ManageHousehold) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.ManageHousehold) is { } refusal) return refusal;
             if (await db.HouseholdCaredForBy(caller, command.Household, clock.Now, token) is not { Household: var household }) return HouseholdRefusals.NoSuchHousehold;
             var number = HouseholdNumber.Read(command.Number);
             if (number.IsRefused) return number.Refusal;

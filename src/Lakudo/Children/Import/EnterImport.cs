@@ -29,7 +29,7 @@ public sealed class EnterImport(LakudoDb db, Commit commit, Clock clock, Persona
     /// <summary>Enters. Refused with K-001, C-204 (gone), C-205 (outdated), C-208 (nothing to take), C-014 (no basis), C-002 where the caller is no health worker, C-028 where a line breaks a rule of the register.</summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Answer>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         var now = clock.Now;
         if (await db.ImportTrials.SingleOrDefaultAsync(t => t.Id == command.Trial && t.Account == caller.Id, token) is not { } trial || !trial.IsFresh(now)) return ImportRefusals.NoTrial;
         if (!command.HasBasis) return ChildrenRefusals.ConsentMissing;
@@ -65,7 +65,7 @@ public sealed class DropImport(LakudoDb db, Commit commit)
     /// <summary>Forgets it. Refused with K-001, and C-204 when it is not the caller's or gone.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         if (await db.ImportTrials.SingleOrDefaultAsync(t => t.Id == command.Trial && t.Account == caller.Id, token) is not { } trial) return ImportRefusals.NoTrial;
         db.ImportTrials.Remove(trial);
         commit.Record(caller, new ImportDropped(trial.Id));

@@ -16,8 +16,7 @@ public sealed class ImportProfiles(LakudoDb db)
     /// <summary>All of them, by name. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Profile>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         var profiles = await db.ImportProfiles.AsNoTracking().OrderBy(p => p.Name).ToListAsync(ct);
         return profiles.Select(p => new Profile(p.Id, p.Name, p.Read())).ToImmutableArray();
     }
@@ -32,7 +31,7 @@ public sealed class SaveImportProfile(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Keeps it. Refused with K-001, C-206 for a bad name, C-207 where one header stands for two columns.</summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         var name = command.Name.Trim();
         if (name.Length is 0 or > 100) return ImportRefusals.ProfileName;
         var headers = command.Headers.Where(h => h.Value.Trim().Length > 0).ToDictionary(h => h.Key, h => h.Value.Trim());

@@ -19,7 +19,7 @@ public sealed class TryImport(LakudoDb db, Commit commit, Clock clock, PersonalD
     /// <summary>Keeps it. Refused with K-001 to others than midwives and nutritionists, C-001 for a posyandu outside the caller's care, C-203 for too many lines, C-208 for none.</summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         if (command.Rows.Count > Most) return ImportRefusals.TooLarge.With(Most);
         if (command.Rows.Count == 0) return ImportRefusals.NothingToTake;
         var now = clock.Now;
@@ -40,8 +40,7 @@ public sealed class ImportTrialResult(LakudoDb db, Commit commit, Clock clock, P
     /// <summary>Works it out. Refused with K-001, and C-204 when it is not the caller's, gone or older than a day.</summary>
     public async Task<Outcome<ImportPlan>> Run(Caller caller, Guid trial, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         if (await db.ImportTrials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == trial && t.Account == caller.Id, ct) is not { } kept || !kept.IsFresh(clock.Now)) return ImportRefusals.NoTrial;
         if (await commit.Note(caller, new ImportLookedAt(trial, kept.Lines), ct) is { } notJournaled) return notJournaled;
         return await new Planner(db, personal).Of(kept, caller, clock.Now, await db.Today(caller, clock, ct), ct);

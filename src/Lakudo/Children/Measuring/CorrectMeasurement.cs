@@ -26,7 +26,7 @@ public sealed class CorrectMeasurement(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ValidateMeasurement) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ValidateMeasurement) is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Trim().Length > JournalReason.Longest) return ChildrenRefusals.ReasonNeeded;
         var why = JournalReason.Read(command.Reason);
         if (why.IsRefused) return why.Refusal;

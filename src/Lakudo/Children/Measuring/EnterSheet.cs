@@ -56,7 +56,7 @@ public sealed class EnterSheet(LakudoDb db, Commit commit, Clock clock, Personal
         };
         return commit.Once<Answer>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.EnterSheet) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.EnterSheet) is { } refusal) return refusal;
             var now = clock.Now;
             if (sheet.Count is 0 or > Most) return ChildrenRefusals.SheetTooLarge.With(Most);
             if (!await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == command.Posyandu, token)) return ChildrenRefusals.NoSuchPosyandu;

@@ -21,7 +21,7 @@ public sealed class ValidateMeasurement(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-033 for a measurement of a child not in the caller's care, C-034 without a reason where one is needed, K-021 for a reason that holds what looks like a NIK or a telephone number, K-001 to others than its nutritionist or midwife.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ValidateMeasurement) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ValidateMeasurement) is { } refusal) return refusal;
         var reason = command.Reason?.Trim();
         if (reason is { Length: > LongestReason } || (string.IsNullOrEmpty(reason) && (!command.Keep || command.Remeasure))) return ChildrenRefusals.ReasonNeeded;
         // The reason goes to the journal as well, which nobody can erase anything from.

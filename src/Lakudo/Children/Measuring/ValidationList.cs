@@ -37,8 +37,7 @@ public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>At most 60 of the last three months. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var own = db.PosyanduOf(caller, clock.Now);
         var since = (await db.Today(caller, clock, ct)).AddMonths(-Months);
         var found = await (from m in db.Measurements.AsNoTracking().Where(Waits)

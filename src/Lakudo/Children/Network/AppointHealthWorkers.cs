@@ -22,7 +22,7 @@ public sealed class AppointHealthWorkers(LakudoDb db, Commit commit, Clock clock
     /// <summary>How many assignments are new. Refused with C-004 where profession and assignment do not fit, an account is missing or a place is unknown; K-001 to others than the region's admin.</summary>
     public Task<Outcome<int>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<int>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var now = clock.Now;
         var posyandu = await db.Posyandu.Where(p => p.ClosedAt == null).Select(p => p.Id).ToHashSetAsync(token);
         var puskesmas = await db.Puskesmas.Where(p => p.ClosedAt == null).Select(p => p.Id).ToHashSetAsync(token);

@@ -6,15 +6,26 @@ namespace Lakudo.Children.Network;
 /// <summary>Which posyandu a caller cares for: a midwife those of her villages, a nutritionist those of the puskesmas, Lakudo itself all.</summary>
 internal static class CareReach
 {
+    /// <summary>As what a role cares for children; null for a role that does not.</summary>
+    private static Profession? ProfessionOf(Role role) => role switch
+    {
+        Role.Cadre => Profession.Cadre,
+        Role.Midwife => Profession.Midwife,
+        Role.Nutritionist => Profession.Nutritionist,
+        _ => null,
+    };
+
     extension(LakudoDb db)
     {
         /// <summary>The posyandu in the caller's care at a moment.</summary>
         internal IQueryable<Posyandu> PosyanduOf(Caller caller, DateTime now)
         {
-            if (caller.Is(Role.System)) return db.Posyandu;
+            var acting = db.ActingFor(caller);
+            if (acting.Is(Role.System)) return db.Posyandu;
+            Profession[] professions = [.. acting.Assignments.Select(a => ProfessionOf(a.Role)).OfType<Profession>().Distinct()];
             var held = from a in db.CareAssignments
                        join w in db.HealthWorkers on a.WorkerId equals w.Id
-                       where caller.Id != null && w.AccountId == caller.Id && a.From <= now && (a.Until == null || a.Until > now)
+                       where caller.Id != null && w.AccountId == caller.Id && professions.Contains(w.Profession) && a.From <= now && (a.Until == null || a.Until > now)
                        select a;
             // Three sets that do not depend on the posyandu, so that a database reads the caller's few assignments once and not for each posyandu of the region.
             return db.Posyandu.Where(p => held.Where(a => a.PosyanduId != null).Select(a => a.PosyanduId!.Value).Contains(p.Id)
@@ -36,7 +47,7 @@ internal static class CareReach
         internal async Task<Dictionary<Guid, string>> NamesOf(IEnumerable<Guid?> accounts, CancellationToken ct)
         {
             var asked = accounts.ToHashSet();
-            return await db.HealthWorkers.Where(w => w.AccountId != null && asked.Contains(w.AccountId)).Select(w => new { w.AccountId, w.Name }).ToDictionaryAsync(w => w.AccountId!.Value, w => w.Name, ct);
+            return await db.HealthWorkers.Where(w => w.AccountId != null && asked.Contains(w.AccountId)).Select(w => new { w.AccountId, w.Name }).GroupBy(w => w.AccountId!.Value).Select(g => new { g.Key, Name = g.Min(w => w.Name)! }).ToDictionaryAsync(w => w.Key, w => w.Name, ct);
         }
 
         /// <summary>The health worker who signed in, or null.</summary>

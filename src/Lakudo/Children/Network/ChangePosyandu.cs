@@ -17,7 +17,7 @@ public sealed class ChangePosyandu(LakudoDb db, Commit commit)
     /// <summary>Refused with C-001 for an unknown posyandu, C-003 for an unknown village, an unknown or closed puskesmas, a wrong day or name, C-609 for a name that another posyandu of the village has, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (await db.Posyandu.SingleOrDefaultAsync(p => p.Id == command.Posyandu, token) is not { } posyandu) return ChildrenRefusals.NoSuchPosyandu;
         if (PersonName.Read(command.Name) is not { IsRefused: false, Value: var name } || command.DayOfMonth is < 1 or > 28
             || !await db.Areas.AnyAsync(a => a.Id == command.Village && a.Level != AreaLevel.District, token)

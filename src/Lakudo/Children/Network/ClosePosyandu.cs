@@ -17,7 +17,7 @@ public sealed class ClosePosyandu(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-001 for an unknown one, C-602 while children or pregnant women are looked after there, C-601 to open one whose puskesmas is closed, C-608 where it is so already, K-020 or K-021 for the reason, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (await db.Posyandu.SingleOrDefaultAsync(p => p.Id == command.Posyandu, token) is not { } posyandu) return ChildrenRefusals.NoSuchPosyandu;
         if ((posyandu.ClosedAt is null) == command.Open) return NetworkRefusals.AlreadySo;
         var why = JournalReason.Read(command.Why);

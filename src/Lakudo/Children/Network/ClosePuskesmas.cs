@@ -15,7 +15,7 @@ public sealed class ClosePuskesmas(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-601 for an unknown one, C-603 while posyandu belong to it, C-608 where it is so already, K-020 or K-021 for the reason, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (await db.Puskesmas.SingleOrDefaultAsync(p => p.Id == command.Puskesmas, token) is not { } puskesmas) return NetworkRefusals.NoSuchPuskesmas;
         if ((puskesmas.ClosedAt is null) == command.Open) return NetworkRefusals.AlreadySo;
         var why = JournalReason.Read(command.Why);

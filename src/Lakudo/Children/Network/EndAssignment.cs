@@ -12,7 +12,7 @@ public sealed class EndAssignment(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-610 for one that is not in force, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var now = clock.Now;
         if (await db.CareAssignments.SingleOrDefaultAsync(a => a.Id == command.Assignment && (a.Until == null || a.Until > now), token) is not { } held) return NetworkRefusals.NoSuchAssignment;
         held.End(now);

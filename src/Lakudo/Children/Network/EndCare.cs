@@ -12,7 +12,7 @@ public sealed class EndCare(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-002 for somebody who cares for nobody, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var now = clock.Now;
         var held = await db.CareAssignments.Where(a => a.WorkerId == command.Worker && (a.Until == null || a.Until > now)).ToListAsync(token);
         if (held.Count == 0) return ChildrenRefusals.CadreNotHere;

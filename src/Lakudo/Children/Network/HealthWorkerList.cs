@@ -25,9 +25,9 @@ public sealed class HealthWorkerList(LakudoDb db, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, Guid? posyandu = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var now = clock.Now;
-        var workers = await db.As(caller).HealthWorkers.AsNoTracking().Where(w => w.ErasedAt == null).ToListAsync(ct);
+        var workers = await db.HealthWorkers.AsNoTracking().Where(w => w.ErasedAt == null).ToListAsync(ct);
         var held = (await db.CareAssignments.AsNoTracking().ToListAsync(ct)).ToLookup(a => a.WorkerId);
         var places = await (from p in db.Posyandu
                             join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }

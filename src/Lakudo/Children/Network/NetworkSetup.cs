@@ -30,9 +30,9 @@ public sealed class NetworkSetup(LakudoDb db, Clock clock)
     /// <summary>Puskesmas by name, the rest by kecamatan, village and name. Refused with K-001 to others than the region's admin.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var now = clock.Now;
-        var region = await db.As(caller).Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
+        var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var oldest = clock.Today(region.TimeZone).AddMonths(-60);
         var areas = await db.Areas.AsNoTracking().OrderBy(a => a.Code).ToListAsync(ct);
         var districts = areas.Where(a => a.Level == AreaLevel.District).ToDictionary(a => a.Id, a => a.Name);

@@ -21,8 +21,7 @@ public sealed class PosyanduList(LakudoDb db, Clock clock)
     /// <summary>By village and name. Refused with K-001 to others than midwives, nutritionists and Lakudo itself.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeePosyandu) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.SeePosyandu) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, ct);
         var (month, oldest) = (new DateOnly(today.Year, today.Month, 1), today.AddMonths(-60));
         var own = db.PosyanduOf(caller, clock.Now);

@@ -76,9 +76,9 @@ public sealed class TryPosyanduTable(LakudoDb db, Clock clock)
     /// <summary>Every line with what would become of it. Refused with C-607 for no or too many lines, K-001 to others than the region's admin.</summary>
     public async Task<Outcome<NetworkTrial>> Run(Caller caller, IReadOnlyList<PosyanduLine> lines, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (lines.Count is 0 or > NetworkTrial.Most) return NetworkRefusals.TableTooLong.With(NetworkTrial.Most);
-        var trial = new PosyanduTable(await PlaceNames.Read(db.As(caller), ct), caller.Region, clock).Apply(lines);
+        var trial = new PosyanduTable(await PlaceNames.Read(db, ct), caller.Region, clock).Apply(lines);
         db.ChangeTracker.Clear();
         return trial;
     }
@@ -93,7 +93,7 @@ public sealed class EnterPosyanduTable(LakudoDb db, Commit commit, Clock clock)
     /// <summary>What happened. Refused with C-604 where a line cannot be, C-605 where another number of lines would change something than was shown, C-607 for no or too many lines, K-001 to others than the region's admin.</summary>
     public Task<Outcome<NetworkTrial>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<NetworkTrial>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (command.Lines.Count is 0 or > NetworkTrial.Most) return NetworkRefusals.TableTooLong.With(NetworkTrial.Most);
         var table = new PosyanduTable(await PlaceNames.Read(db, token), caller.Region, clock);
         var trial = table.Apply(command.Lines);

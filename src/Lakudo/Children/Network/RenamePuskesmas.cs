@@ -12,7 +12,7 @@ public sealed class RenamePuskesmas(LakudoDb db, Commit commit)
     /// <summary>Refused with C-601 for an unknown one, C-609 for a name that another has, C-003 for no name or one too long, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (PersonName.Read(command.Name) is not { IsRefused: false, Value: var name }) return ChildrenRefusals.NetworkWrong;
         var all = await db.Puskesmas.ToListAsync(token);
         if (all.SingleOrDefault(p => p.Id == command.Puskesmas) is not { } puskesmas) return NetworkRefusals.NoSuchPuskesmas;

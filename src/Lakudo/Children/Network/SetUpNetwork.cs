@@ -25,7 +25,7 @@ public sealed class SetUpNetwork(LakudoDb db, Commit commit)
     /// <summary>How many were new. Refused with C-003 for an unknown village or puskesmas, a day outside 1 to 28 or a name too long; K-001 to others than the region's admin.</summary>
     public Task<Outcome<int>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<int>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var villages = await db.Areas.Where(a => a.Level != AreaLevel.District).Select(a => a.Id).ToHashSetAsync(token);
         var puskesmas = await db.Puskesmas.Select(p => p.Id).ToHashSetAsync(token);
         var posyandu = await db.Posyandu.Select(p => p.Id).ToHashSetAsync(token);

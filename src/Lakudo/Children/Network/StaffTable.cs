@@ -99,9 +99,9 @@ public sealed class TryStaffTable(LakudoDb db, Clock clock)
     /// <summary>Every line with what would become of it. Refused with C-607 for no or too many lines, K-001 to others than the region's admin.</summary>
     public async Task<Outcome<NetworkTrial>> Run(Caller caller, IReadOnlyList<StaffLine> lines, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (lines.Count is 0 or > NetworkTrial.Most) return NetworkRefusals.TableTooLong.With(NetworkTrial.Most);
-        var trial = (await StaffTable.Read(db.As(caller), caller.Region, clock, ct)).Apply(lines);
+        var trial = (await StaffTable.Read(db, caller.Region, clock, ct)).Apply(lines);
         db.ChangeTracker.Clear();
         return trial;
     }
@@ -116,7 +116,7 @@ public sealed class EnterStaffTable(LakudoDb db, Commit commit, Clock clock)
     /// <summary>What happened. Refused with C-604 where a line cannot be, C-605 where another number of lines would change something than was shown, C-607 for no or too many lines, K-001 to others than the region's admin.</summary>
     public Task<Outcome<NetworkTrial>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<NetworkTrial>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         if (command.Lines.Count is 0 or > NetworkTrial.Most) return NetworkRefusals.TableTooLong.With(NetworkTrial.Most);
         var table = await StaffTable.Read(db, caller.Region, clock, token);
         var trial = table.Apply(command.Lines);

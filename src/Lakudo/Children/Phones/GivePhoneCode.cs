@@ -31,7 +31,7 @@ public sealed class GivePhoneCode(LakudoDb db, Commit commit, Clock clock, Perso
         var code = RandomNumberGenerator.GetString(Signs, Length);
         var made = await commit.Once<Answer>(caller, command, async token =>
         {
-            if (caller.MayNot(Act.ManagePhones) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.ManagePhones) is { } refusal) return refusal;
             var now = clock.Now;
             if (!await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == command.Posyandu, token)) return ChildrenRefusals.NoSuchPosyandu;
             if (!await db.CareAssignments.AnyAsync(a => a.WorkerId == command.Cadre && a.PosyanduId == command.Posyandu && a.From <= now && (a.Until == null || a.Until > now), token)) return ChildrenRefusals.CadreNotHere;

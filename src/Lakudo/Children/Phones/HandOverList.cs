@@ -32,8 +32,8 @@ public sealed class HandOverList(LakudoDb db, Clock clock)
     /// <summary>Those of the caller's own posyandu; numbers only, so nothing is journaled. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManagePhones) is { } refusal) return refusal;
-        var own = db.As(caller).PosyanduOf(caller, clock.Now);
+        if (db.MayNot(caller, Act.ManagePhones) is { } refusal) return refusal;
+        var own = db.PosyanduOf(caller, clock.Now);
         var rows = await (from h in db.TakenHandOvers.AsNoTracking()
                           join p in own on h.PosyanduId equals p.Id
                           join w in db.HealthWorkers on h.WorkerId equals w.Id

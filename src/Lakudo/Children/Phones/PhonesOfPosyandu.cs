@@ -30,9 +30,8 @@ public sealed class PhonesOfPosyandu(LakudoDb db, Clock clock)
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, K-001 to others than its midwife, nutritionist or Lakudo itself.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid posyandu, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManagePhones) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManagePhones) is { } refusal) return refusal;
         var now = clock.Now;
-        db.As(caller);
         if (await db.PosyanduOf(caller, now).AsNoTracking().SingleOrDefaultAsync(p => p.Id == posyandu, ct) is not { } place) return ChildrenRefusals.NoSuchPosyandu;
         var cadres = await (from a in db.CareAssignments
                             join w in db.HealthWorkers on a.WorkerId equals w.Id

@@ -22,10 +22,10 @@ public sealed class ReleaseSealed(LakudoDb db, Commit commit, Clock clock, Perso
     /// <summary>Refused with C-025 for a phone outside the caller's care, K-001 to others than its midwife or nutritionist.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManagePhones) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManagePhones) is { } refusal) return refusal;
         var now = clock.Now;
         var mine = db.PosyanduOf(caller, now);
-        var phone = await db.As(caller).Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == command.Phone && mine.Any(o => o.Id == p.PosyanduId), ct);
+        var phone = await db.Phones.AsNoTracking().SingleOrDefaultAsync(p => p.Id == command.Phone && mine.Any(o => o.Id == p.PosyanduId), ct);
         if (phone is null) return ChildrenRefusals.NoSuchPhone;
         var kept = await db.KeptSealed.AsNoTracking().Where(k => k.PhoneId == phone.Id && k.ReleasedAt == null).OrderBy(k => k.ReceivedAt).ThenBy(k => k.Id).Select(k => new { k.Id, k.Box }).ToListAsync(ct);
         var reasons = new List<string>();

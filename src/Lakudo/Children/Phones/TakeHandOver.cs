@@ -39,11 +39,11 @@ public sealed class TakeHandOver(LakudoDb db, Commit commit, Clock clock, Person
     /// <param name="ct">Stops between two visits; what was entered stays, and the same file enters the rest.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, byte[] file, HandOverWay way, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManagePhones) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManagePhones) is { } refusal) return refusal;
         var read = Read(file);
         if (read.IsRefused) return read.Refusal;
         var mine = db.PosyanduOf(caller, clock.Now);
-        var found = await (from p in db.As(caller).Phones.AsNoTracking()
+        var found = await (from p in db.Phones.AsNoTracking()
                            join o in mine on p.PosyanduId equals o.Id
                            join w in db.HealthWorkers on p.WorkerId equals w.Id
                            where p.Id == read.Value.Device && p.PublicKey != null

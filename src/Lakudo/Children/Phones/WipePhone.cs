@@ -13,7 +13,7 @@ public sealed class WipePhone(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-025 for a phone outside the caller's care, K-001 to others than its midwife or nutritionist.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManagePhones) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManagePhones) is { } refusal) return refusal;
         var now = clock.Now;
         var mine = db.PosyanduOf(caller, now);
         var phone = await db.Phones.SingleOrDefaultAsync(p => p.Id == command.Phone && mine.Any(o => o.Id == p.PosyanduId), token);

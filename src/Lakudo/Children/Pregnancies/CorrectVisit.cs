@@ -30,7 +30,7 @@ public sealed class CorrectVisit(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.CorrectPregnancyVisit) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.CorrectPregnancyVisit) is { } refusal) return refusal;
         if (await db.PregnancyCaredForBy(caller, command.Pregnancy, clock.Now, token) is not { Pregnancy: var pregnancy }) return PregnancyRefusals.NoSuchPregnancy;
         var why = JournalReason.Read(command.Reason);
         if (why.IsRefused) return why.Refusal;

@@ -28,7 +28,7 @@ public sealed class EndPregnancy(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.EndPregnancy) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.EndPregnancy) is { } refusal) return refusal;
         if (!Enum.IsDefined(command.Kind) || command.Note?.Trim().Length > CaseText.Short) return PregnancyRefusals.WordsNeeded;
         if (await db.PregnancyCaredForBy(caller, command.Pregnancy, clock.Now, token) is not { Pregnancy: var pregnancy }) return PregnancyRefusals.NoSuchPregnancy;
         if (pregnancy.EndedOn is not null) return PregnancyRefusals.HasEnded;
@@ -59,7 +59,7 @@ public sealed class TakeBackPregnancyEnd(LakudoDb db, Commit commit, Clock clock
     /// <summary>Refused with K-001 to others than midwives and nutritionists, C-801 for a pregnancy not in the caller's care, C-805 for one that has not ended, C-806 without a reason.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.EndPregnancy) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.EndPregnancy) is { } refusal) return refusal;
         if (CaseText.Read(command.Reason, CaseText.Short) is not { } reason) return PregnancyRefusals.WordsNeeded;
         if (await db.PregnancyCaredForBy(caller, command.Pregnancy, clock.Now, token) is not { Pregnancy: var pregnancy }) return PregnancyRefusals.NoSuchPregnancy;
         if (await db.PregnancyEndings.SingleOrDefaultAsync(e => e.PregnancyId == pregnancy.Id && e.TakenBackAt == null, token) is not { } ending) return PregnancyRefusals.HasNotEnded;

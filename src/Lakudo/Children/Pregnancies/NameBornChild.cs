@@ -19,7 +19,7 @@ public sealed class NameBornChild(LakudoDb db, Commit commit, Clock clock)
     /// </summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.EndPregnancy) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.EndPregnancy) is { } refusal) return refusal;
         if (await db.PregnancyCaredForBy(caller, command.Pregnancy, clock.Now, token) is not var (pregnancy, mother)) return PregnancyRefusals.NoSuchPregnancy;
         if (await db.PregnancyEndings.SingleOrDefaultAsync(e => e.PregnancyId == pregnancy.Id && e.TakenBackAt == null, token) is not { Kind: PregnancyEnd.Born } ending) return PregnancyRefusals.HasNotEnded;
         if ((await db.MayBeBornOf(caller, mother, ending.On, clock.Now, token)).All(c => c.Id != command.Child) || await db.BornChildren.AnyAsync(b => b.PregnancyId == pregnancy.Id && b.ChildId == command.Child, token)) return PregnancyRefusals.NotHerChild;

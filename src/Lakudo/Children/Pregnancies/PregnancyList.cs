@@ -56,8 +56,7 @@ public sealed class PregnancyList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Who needs something first; of those whose pregnancy ended, the last first. Refused with K-001 to others than midwives and nutritionists, C-001 for a posyandu outside the caller's care.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Asked asked, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadPregnancies) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadPregnancies) is { } refusal) return refusal;
         var places = await db.PosyanduOf(caller, clock.Now).OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         if (asked.Posyandu is { } one && places.All(p => p.Id != one)) return ChildrenRefusals.NoSuchPosyandu;
         var (today, sought) = (await db.Today(caller, clock, ct), PersonName.Normalise(asked.Name ?? ""));

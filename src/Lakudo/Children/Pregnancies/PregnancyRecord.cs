@@ -89,8 +89,7 @@ public sealed class PregnancyRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <summary>Refused with C-801 for a pregnancy that is not in the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadPregnancies) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadPregnancies) is { } refusal) return refusal;
         if (await db.PregnancyCaredForBy(caller, id, clock.Now, ct) is not var (pregnancy, mother)) return PregnancyRefusals.NoSuchPregnancy;
         var (endings, born, others) = await Ends(caller, pregnancy, mother, ct);
         // A child that is named on her page was looked at too.

@@ -18,7 +18,7 @@ public sealed class RevealMotherNik(LakudoDb db, Commit commit, Clock clock, Per
         // Without a key: a stored answer would keep the sealed digits a second time.
         var found = await commit.Once<byte[]>(caller with { Key = null }, command, async token =>
         {
-            if (caller.MayNot(Act.RevealMotherNik) is { } refusal) return refusal;
+            if (db.MayNot(caller, Act.RevealMotherNik) is { } refusal) return refusal;
             if (await db.PregnancyCaredForBy(caller, command.Pregnancy, clock.Now, token) is not { Mother: var mother }) return PregnancyRefusals.NoSuchPregnancy;
             var why = JournalReason.Read(command.Reason);
             if (why.IsRefused) return why.Refusal;

@@ -56,9 +56,8 @@ public sealed class MeasurementQuality(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-391 for another number of months, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Question question, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         if (!Windows.Contains(question.Months)) return QualityRefusals.NoSuchWindow;
-        db.As(caller);
         var until = await db.Today(caller, clock, ct);
         var from = new DateOnly(until.Year, until.Month, 1).AddMonths(1 - question.Months);
         var visits = await Visits(caller, from, ct);

@@ -28,8 +28,7 @@ public sealed class ChildList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, K-001 to others than its midwife or nutritionist.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, Guid posyandu, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         if (!await db.PosyanduOf(caller, clock.Now).AnyAsync(p => p.Id == posyandu, ct)) return ChildrenRefusals.NoSuchPosyandu;
         var today = await db.Today(caller, clock, ct);
         var (oldest, since) = (today.AddMonths(-60), today.AddMonths(-12));

@@ -42,9 +42,8 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child that is not and was not in the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var now = clock.Now;
-        db.As(caller);
         if (await db.ChildSeenBy(caller, id, now, ct) is not { } child) return ChildrenRefusals.NoSuchChild;
         var isHere = await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == child.PosyanduId, ct);
         if (await commit.Note(caller, new ChildRead(child.Id), ct) is { } notJournaled) return notJournaled;

@@ -30,8 +30,7 @@ public sealed class LikelyDoubles(LakudoDb db, Commit commit, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<ImmutableArray<Pair>>> Run(Caller caller, Guid? child = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var own = await db.PosyanduOf(caller, clock.Now).Select(p => p.Id).ToHashSetAsync(ct);
         var all = await Register(own, child, await db.Today(caller, clock, ct), ct);
         var apart = (await db.ToldApart.Select(t => new { t.One, t.Other }).ToListAsync(ct)).Select(t => (t.One, t.Other)).ToHashSet();

@@ -17,7 +17,7 @@ public sealed class MergeChildren(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for children not in the caller's care now, C-031 for the same entry twice or one that was merged already, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         var keep = await db.ChildCaredForBy(caller, command.Keep, clock.Now, token);
         var other = await db.ChildCaredForBy(caller, command.Double, clock.Now, token);
         if (keep is null || other is null) return ChildrenRefusals.NoSuchChild;
@@ -49,7 +49,7 @@ public sealed class SplitChild(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child not in the caller's care now, C-032 for one that stands for itself, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, command.Double, clock.Now, token) is not { } other) return ChildrenRefusals.NoSuchChild;
         if (other.MergedInto is not { } into) return ChildrenRefusals.NotMerged;
         // What had gone into this one goes with it, and what it had gone into may itself have gone further.

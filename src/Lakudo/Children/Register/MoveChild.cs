@@ -15,7 +15,7 @@ public sealed class MoveChild(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 for a child that is not in the caller's care now, C-030 for an unknown or closed posyandu or its present one, K-001 to others than its midwife or nutritionist.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, command.Child, clock.Now, token) is not { MergedInto: null } child) return ChildrenRefusals.NoSuchChild;
         if (child.PosyanduId == command.To || !await db.Posyandu.AnyAsync(p => p.Id == command.To && p.ClosedAt == null, token)) return ChildrenRefusals.CannotMoveThere;
         var from = child.PosyanduId;

@@ -20,7 +20,7 @@ public sealed class MoveEveryone(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, C-030 for an unknown or closed destination or the same one, K-020 or K-021 for the reason, K-001 to others than its midwife or nutritionist.</summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Answer>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (!await db.PosyanduOf(caller, clock.Now).AnyAsync(p => p.Id == command.From, token)) return ChildrenRefusals.NoSuchPosyandu;
         if (command.From == command.To || !await db.Posyandu.AnyAsync(p => p.Id == command.To && p.ClosedAt == null, token)) return ChildrenRefusals.CannotMoveThere;
         var why = JournalReason.Read(command.Why);

@@ -34,7 +34,7 @@ public sealed class TellApart(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Told once, told again changes nothing. Refused with C-005 where neither child is in the caller's care now or one is not of the register, C-058 for an entry and itself or one that was merged, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (!await db.IsPairCaredForBy(caller, command.One, command.Other, clock.Now, token)) return ChildrenRefusals.NoSuchChild;
         if (command.One == command.Other || await db.Children.AnyAsync(c => (c.Id == command.One || c.Id == command.Other) && c.MergedInto != null, token)) return ChildrenRefusals.CannotTellApart;
         if (await db.TellingApart(command.One, command.Other).AnyAsync(token)) return new Done();
@@ -53,7 +53,7 @@ public sealed class LookAgain(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 where neither child is in the caller's care now, C-059 for two that nobody told apart, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         if (!await db.IsPairCaredForBy(caller, command.One, command.Other, clock.Now, token)) return ChildrenRefusals.NoSuchChild;
         if (await db.TellingApart(command.One, command.Other).SingleOrDefaultAsync(token) is not { } told) return ChildrenRefusals.NotToldApart;
         db.ToldApart.Remove(told);

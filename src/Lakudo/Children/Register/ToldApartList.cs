@@ -20,8 +20,7 @@ public sealed class ToldApartList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>The last first, at most 100. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Pair>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var own = db.PosyanduOf(caller, clock.Now);
         var entries = from c in db.Children
                       join m in db.Mothers on c.MotherId equals m.Id

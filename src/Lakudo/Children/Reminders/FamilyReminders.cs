@@ -19,8 +19,7 @@ public sealed class FamilyReminders(LakudoDb db, Clock clock, PersonalData perso
     /// <summary>Refused with C-506 for a page that is not open, K-001 to whoever acts as staff.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid session, string? secret, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         if (await db.ChildOfOpenPage(personal, session, secret, clock.Now, ct) is not { } child) return FamilyRefusals.PageClosed;
         var contact = (await db.ContactsOf(child, ct)).FirstOrDefault();
         var isOver = CompletedMonths.Between(child.Birth, await db.Today(caller, clock, ct)) >= CompletedMonths.UnderFive;
@@ -37,8 +36,7 @@ public sealed class AskForReminders(LakudoDb db, Clock clock, PersonalData perso
     /// <summary>Refused with C-506 for a page that is not open, N-001, N-006, N-007 as codes are, C-508 where such a contact cannot be reached, K-001 to whoever acts as staff.</summary>
     public async Task<Outcome<SendContactCode.Answer>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         if (await db.ChildOfOpenPage(personal, command.Session, command.Secret, clock.Now, ct) is null) return FamilyRefusals.PageClosed;
         var contact = Contact.Read(command.Contact);
         if (contact.IsRefused) return contact.Refusal;
@@ -60,11 +58,11 @@ public sealed class AgreeToReminders(LakudoDb db, Commit commit, Clock clock, Pe
     /// <summary>Refused with C-506 for a page that is not open, N-001, N-003 and N-004 as codes are, C-511 for a code of another contact, C-508, C-509 for a child of five, K-001 to whoever acts as staff.</summary>
     public async Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         var contact = Contact.Read(command.Contact);
         if (contact.IsRefused) return contact.Refusal;
         if (channels.For(contact.Value.Kind) is null) return ReminderRefusals.NoChannel;
-        if (await db.As(caller).ChildOfOpenPage(personal, command.Session, command.Secret, clock.Now, ct) is null) return FamilyRefusals.PageClosed;
+        if (await db.ChildOfOpenPage(personal, command.Session, command.Secret, clock.Now, ct) is null) return FamilyRefusals.PageClosed;
         var confirmed = await confirm.Run(caller with { Key = caller.Key is null ? null : caller.Key + "/kode" }, new(command.Code, command.Digits, MessagePurpose.Reminder), ct);
         if (confirmed.IsRefused) return confirmed.Refusal;
         if (!confirmed.Value.Fingerprint.AsSpan().SequenceEqual(personal.Fingerprint(contact.Value.Value))) return ReminderRefusals.OtherContact;
@@ -89,7 +87,7 @@ public sealed class StopReminders(LakudoDb db, Commit commit, Clock clock, Perso
     /// <summary>Refused with C-506 for a page that is not open, C-510 where it is not reminded, K-001 to whoever acts as staff.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.OpenFamilyPage) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.OpenFamilyPage) is { } refusal) return refusal;
         var now = clock.Now;
         return await db.ChildOfOpenPage(personal, command.Session, command.Secret, now, token) is { } child ? await db.EndFor(child, commit, caller, byFamily: true, now, token) : FamilyRefusals.PageClosed;
     }, ct);

@@ -18,7 +18,7 @@ public sealed class GiveReminderContact(LakudoDb db, Commit commit, Clock clock,
     /// <summary>Refused with C-507 without her consent, N-001 for what is no contact, C-508 where none can be reached so, C-509 for a child of five, C-005 for a child outside the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageReminders) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageReminders) is { } refusal) return refusal;
         if (!command.Agrees) return ReminderRefusals.NoConsent;
         var contact = Contact.Read(command.Contact);
         if (contact.IsRefused) return contact.Refusal;
@@ -42,7 +42,7 @@ public sealed class EndReminderContact(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-510 where she is not reminded, C-005 for a child outside the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.ManageReminders) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.ManageReminders) is { } refusal) return refusal;
         var now = clock.Now;
         return await db.ChildCaredForBy(caller, command.Child, now, token) is { } child ? await db.EndFor(child, commit, caller, byFamily: false, now, token) : ChildrenRefusals.NoSuchChild;
     }, ct);

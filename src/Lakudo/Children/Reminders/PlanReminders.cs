@@ -30,7 +30,7 @@ public sealed class PlanReminders(LakudoDb db, Commit commit, Clock clock, Remin
     /// <summary>Answers how many were written. Refused with K-001 to all but Lakudo itself.</summary>
     public Task<Outcome<int>> Run(Caller caller, CancellationToken ct = default) => commit.Once<int>(caller with { Key = null }, new Command(), async token =>
     {
-        if (caller.MayNot(Act.SendReminders) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SendReminders) is { } refusal) return refusal;
         if (!channels.IsOn) return 0;
         var (now, zone) = (clock.Now, (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, token)).TimeZone);
         var today = clock.Today(zone);

@@ -24,8 +24,7 @@ public sealed class ReminderHealth(LakudoDb db, Clock clock, ReminderChannels ch
     /// <summary>Refused with K-001 to those who may not see the installation.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeeInstallation) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.SeeInstallation) is { } refusal) return refusal;
         var since = clock.Now - Week;
         var families = await db.ReminderContacts.Where(c => c.EndedAt == null).GroupBy(c => c.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var states = await db.Reminders.Where(r => r.At > since || r.State == ReminderState.Waiting).GroupBy(r => new { r.State, Again = r.Why != ReminderWhy.None }).Select(g => new { g.Key.State, g.Key.Again, Count = g.Count() }).ToListAsync(ct);

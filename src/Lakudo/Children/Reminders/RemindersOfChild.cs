@@ -32,8 +32,7 @@ public sealed class RemindersOfChild(LakudoDb db, Clock clock, PersonalData pers
     /// <summary>Refused with C-005 for a child that is not in the caller's care now, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid child, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManageReminders) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ManageReminders) is { } refusal) return refusal;
         if (await db.ChildCaredForBy(caller, child, clock.Now, ct) is not { } found) return ChildrenRefusals.NoSuchChild;
         var contact = (await db.ContactsOf(found, ct)).FirstOrDefault();
         var by = contact?.ConsentBy is { } account ? (await db.NamesOf([account], ct)).GetValueOrDefault(account, "akun lain") : null;

@@ -46,8 +46,7 @@ public sealed class RemindersOfPosyandu(LakudoDb db, Commit commit, Clock clock,
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid? posyandu = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManageReminders) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ManageReminders) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, ct);
         var (own, since, oldest) = (db.PosyanduOf(caller, clock.Now), new DateOnly(today.Year, today.Month, 1).AddMonths(1 - MonthsShown), today.AddMonths(-61));
         var places = await (from p in own.AsNoTracking()

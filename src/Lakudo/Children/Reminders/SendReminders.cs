@@ -27,9 +27,8 @@ public sealed class SendReminders(LakudoDb db, Commit commit, Clock clock, Write
     /// <summary>Answers how many left or came to an end now. Refused with K-001 to all but Lakudo itself.</summary>
     public async Task<Outcome<int>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SendReminders) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SendReminders) is { } refusal) return refusal;
         if (!channels.IsOn) return 0;
-        db.As(caller);
         var (now, zone) = (clock.Now, (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone);
         var hour = Clock.Local(now, zone).Hour;
         var isAwake = hour >= channels.Settings.From && hour < channels.Settings.Until;

@@ -35,8 +35,7 @@ public sealed record ExportScope(string? Name, DateOnly From, DateOnly Until, Da
     /// <summary>Counts only, so nothing is journaled. Refused with C-001 for a posyandu outside the caller's care, C-402 for a period out of reach, K-001 to others than midwives and nutritionists.</summary>
     internal static async Task<Outcome<ExportScope>> Of(LakudoDb db, Clock clock, Caller caller, Guid? posyandu, DateOnly? from, DateOnly? until, CancellationToken ct)
     {
-        if (caller.MayNot(Act.ExportChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ExportChildren) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, ct);
         var month = new DateOnly(today.Year, today.Month, 1);
         var (first, last) = (from ?? until?.AddMonths(-1).AddDays(1) ?? month.AddMonths(-1), until ?? from?.AddMonths(1).AddDays(-1) ?? month.AddDays(-1));

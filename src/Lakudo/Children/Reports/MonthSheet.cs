@@ -40,8 +40,7 @@ public sealed class MonthSheet(LakudoDb db, Commit commit, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid posyandu, DateOnly? day, bool onPaper, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var now = clock.Now;
         if (await db.PosyanduOf(caller, now).AsNoTracking().SingleOrDefaultAsync(p => p.Id == posyandu, ct) is not { } row) return ChildrenRefusals.NoSuchPosyandu;
         var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct)).TimeZone;

@@ -48,8 +48,7 @@ public sealed class SkdnReport(LakudoDb db, Clock clock)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Answer>> Run(Caller caller, DateOnly? month = null, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeePosyandu) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.SeePosyandu) is { } refusal) return refusal;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var today = clock.Today(region.TimeZone);
         var chosen = month is { } asked ? CalendarMonth.Of(asked) : CalendarMonth.Of(today).Previous;

@@ -59,8 +59,8 @@ internal sealed record LinePlan(
 internal sealed record CounterPlan(int Id, string Code, int Zone, ImmutableArray<int> Lines, int? Agency = null)
 {
     /// <summary>Whether it belongs to another agency than the one that somebody is bound to; a counter of the hall, and who is bound to none, are foreign to nobody.</summary>
-    /// <param name="agency">The agency; null for none.</param>
-    public bool IsForeignTo(int? agency) => agency is { } bound && Agency is { } owner && owner != bound;
+    /// <param name="agencies">The agencies; null for none.</param>
+    public bool IsForeignTo(ImmutableArray<int>? agencies) => agencies is { } bound && Agency is { } owner && !bound.Contains(owner);
 }
 
 /// <summary>A break of the whole hall.</summary>

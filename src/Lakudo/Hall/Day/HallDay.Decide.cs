@@ -12,12 +12,12 @@ internal sealed partial record HallDay
 {
     /// <summary>The refusal of somebody bound to one agency who would act at a counter of another, or on a ticket that one holds; null where that is not so.</summary>
     /// <param name="command">What somebody wants.</param>
-    /// <param name="agency">The agency that the caller is bound to; null for none.</param>
-    public Refusal? Foreign(HallCommand command, int? agency)
+    /// <param name="agencies">The agencies that the caller is bound to; null for none.</param>
+    public Refusal? Foreign(HallCommand command, ImmutableArray<int>? agencies)
     {
-        if (agency is null) return null;
+        if (agencies is null) return null;
         var held = command.ToTicket is { } id && Tickets.TryGetValue(id, out var ticket) && ticket.State is TicketState.Called or TicketState.Serving ? ticket.Counter : null;
-        return (command.AtCounter ?? held) is { } number && Counters.TryGetValue(number, out var counter) && counter.Plan.IsForeignTo(agency)
+        return (command.AtCounter ?? held) is { } number && Counters.TryGetValue(number, out var counter) && counter.Plan.IsForeignTo(agencies)
             ? HallRefusals.CounterOfAnotherAgency.With(counter.Plan.Code) : null;
     }
 

@@ -191,7 +191,7 @@ internal sealed class HallDayPump : IAsyncDisposable
             }
 
             var now = _clock.Now;
-            var decided = day.Foreign(ask.Command, ask.Agency) ?? day.Decide(ask.Command, now);
+            var decided = day.Foreign(ask.Command, ask.Agencies) ?? day.Decide(ask.Command, now);
             if (decided.IsRefused)
             {
                 replies.Add(new HallReply(decided.Refusal, null, null, day.Seq));

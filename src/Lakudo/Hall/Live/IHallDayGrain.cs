@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lakudo.Hall.Day;
 using Lakudo.Kernel;
 
@@ -16,9 +17,9 @@ internal interface IHallDayGrain : IGrainWithStringKey
 /// <param name="Role">The role under which it is journaled.</param>
 /// <param name="Key">Idempotency key, or null for Lakudo's own commands.</param>
 /// <param name="Why">The reason given, where one is asked; no personal data.</param>
-/// <param name="Agency">The agency whose counters alone the caller may run, besides the hall's own; null for all.</param>
+/// <param name="Agencies">The agencies whose counters alone the caller may run, besides the hall's own; null for all.</param>
 [GenerateSerializer, Immutable]
-internal sealed record HallAsk(HallCommand Command, Guid? CallerId, Role Role, string? Key, string? Why = null, int? Agency = null);
+internal sealed record HallAsk(HallCommand Command, Guid? CallerId, Role Role, string? Key, string? Why = null, ImmutableArray<int>? Agencies = null);
 
 /// <summary>What became of a command.</summary>
 /// <param name="Refusal">Why it was refused, or null.</param>

@@ -20,12 +20,12 @@ public sealed class DeviceList(LakudoDb db)
     /// <summary>Refused with K-001 to others than the hall's manager.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, int hall, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHall, hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetUpHall, hall) is { } refusal)
         {
             return refusal;
         }
 
-        var rows = await db.As(caller).Devices.AsNoTracking().Where(d => d.HallId == hall).ToListAsync(ct);
+        var rows = await db.Devices.AsNoTracking().Where(d => d.HallId == hall).ToListAsync(ct);
         return rows.OrderBy(d => d.RevokedAt is not null).ThenBy(d => d.Kind).ThenBy(d => d.Name, StringComparer.Ordinal)
             .Select(d => new Row(d.Id, d.Name, d.Kind, d.Counter, d.Zone, d.PairedAt, d.RevokedAt)).ToImmutableArray();
     }

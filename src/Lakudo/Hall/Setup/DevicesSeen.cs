@@ -16,12 +16,12 @@ public sealed class DevicesSeen(LakudoDb db)
     /// <summary>Refused with K-001 to those who may not see the installation.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SeeInstallation) is { } refusal)
+        if (db.MayNot(caller, Act.SeeInstallation) is { } refusal)
         {
             return refusal;
         }
 
-        var rows = await db.As(caller).Devices.AsNoTracking().Where(d => d.TokenHash != null).Select(d => new { d.Name, d.Kind, d.LastSeenAt }).ToListAsync(ct);
+        var rows = await db.Devices.AsNoTracking().Where(d => d.TokenHash != null).Select(d => new { d.Name, d.Kind, d.LastSeenAt }).ToListAsync(ct);
         return rows.OrderBy(d => d.Kind).ThenBy(d => d.Name, StringComparer.Ordinal).Select(d => new Row(d.Name, d.Kind, d.LastSeenAt)).ToImmutableArray();
     }
 }

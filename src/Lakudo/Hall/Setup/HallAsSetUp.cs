@@ -12,12 +12,11 @@ public sealed class HallAsSetUp(LakudoDb db)
     /// <summary>Refused with K-001 to others than the hall's manager and the region's admin.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, int hall, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.SetUpHall, hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetUpHall, hall) is { } refusal)
         {
             return refusal;
         }
 
-        db.As(caller);
         var zones = await db.Zones.AsNoTracking().Where(z => z.HallId == hall).OrderBy(z => z.Id).ToListAsync(ct);
         var lines = await db.Lines.AsNoTracking().Include(l => l.Services).Where(l => l.HallId == hall).OrderBy(l => l.Id).ToListAsync(ct);
         var counters = await db.Counters.AsNoTracking().Include(c => c.Lines).Where(c => c.HallId == hall).OrderBy(c => c.Id).ToListAsync(ct);

@@ -16,7 +16,8 @@ public sealed class NoteDeviceSeen(LakudoDb db, Clock clock, WriterLane lane)
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<Done>> Run(Caller caller, DateTime? last, CancellationToken ct = default)
     {
-        if (!(caller.Is(Role.Kiosk) || caller.Is(Role.CounterDevice) || caller.Is(Role.Board)))
+        var device = caller with { Assignments = [.. caller.Assignments.Where(a => a.Region == caller.Region && a.Role is Role.Kiosk or Role.CounterDevice or Role.Board)] };
+        if (device.Assignments.IsEmpty)
         {
             return KernelRefusals.NotAllowed;
         }
@@ -29,7 +30,7 @@ public sealed class NoteDeviceSeen(LakudoDb db, Clock clock, WriterLane lane)
         }
 
         using var turn = await lane.Enter(WriterPriority.Ordinary, ct);
-        await db.As(caller).Devices.Where(d => d.RegionId == caller.Region && d.Id == caller.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.LastSeenAt, now), ct);
+        await db.As(device).Devices.Where(d => d.RegionId == caller.Region && d.Id == caller.Id).ExecuteUpdateAsync(s => s.SetProperty(d => d.LastSeenAt, now), ct);
         return new Done();
     }
 }

@@ -24,7 +24,7 @@ public sealed class RegisterDevice(LakudoDb db, Commit commit, Clock clock, Pers
     /// <summary>Refused with H-052 when name, counter, zone or roll cannot be right, K-001 to others than the hall's manager.</summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Answer>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHall, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetUpHall, command.Hall) is { } refusal)
         {
             return refusal;
         }

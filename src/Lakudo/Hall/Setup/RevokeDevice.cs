@@ -14,7 +14,7 @@ public sealed class RevokeDevice(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with K-007 for an unknown device, K-001 to others than the hall's manager. The device is locked out within half a minute.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHall, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetUpHall, command.Hall) is { } refusal)
         {
             return refusal;
         }

@@ -22,7 +22,7 @@ public sealed class SetHallRules(LakudoDb db, Commit commit)
     /// <summary>Refused with H-048 naming the rule that is out of its bounds, K-001 to others than the hall's manager.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHall, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetUpHall, command.Hall) is { } refusal)
         {
             return refusal;
         }

@@ -15,7 +15,7 @@ public sealed class SetServiceStatus(LakudoDb db, Commit commit, Clock clock, Ha
     /// <summary>Refused with K-007 for an unknown service, K-001 to those who may not; staff bound to an agency speak of its services only. All or nothing.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetServiceStatus, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetServiceStatus, command.Hall) is { } refusal)
         {
             return refusal;
         }
@@ -29,7 +29,7 @@ public sealed class SetServiceStatus(LakudoDb db, Commit commit, Clock clock, Ha
                 return KernelRefusals.NotFound;
             }
 
-            if (caller.MayNot(Act.SetServiceStatus, command.Hall, card.Agency.Id) is { } foreign)
+            if (db.MayNot(caller, Act.SetServiceStatus, command.Hall, card.Agency.Id) is { } foreign)
             {
                 return foreign;
             }

@@ -37,7 +37,7 @@ public sealed class SetUpHall(LakudoDb db, Commit commit)
     /// <summary>Refused with H-042 when a code, a time or a reference between them cannot be right, and then nothing is changed.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHall, command.Hall) is { } refusal)
+        if (db.MayNot(caller, Act.SetUpHall, command.Hall) is { } refusal)
         {
             return refusal;
         }

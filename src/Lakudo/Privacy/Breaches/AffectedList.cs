@@ -9,8 +9,8 @@ public sealed class AffectedList(LakudoDb db, Commit commit, IEnumerable<IExposu
     /// <summary>Lists. Refused with K-001, D-011.</summary>
     public async Task<Outcome<IReadOnlyList<Exposed>>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.HandleBreach) is { } refusal) return refusal;
-        if (await db.As(caller).Breaches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } breach) return PrivacyRefusals.NoSuchBreach;
+        if (db.MayNotForAll(caller, Act.HandleBreach) is { } refusal) return refusal;
+        if (await db.Breaches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } breach) return PrivacyRefusals.NoSuchBreach;
         var all = await new Affected(db, modules).Of(breach, ct);
         if (await commit.Note(caller, new BreachListExported(id, all.Count), ct) is { } notJournaled) return notJournaled;
         return all.ToList();

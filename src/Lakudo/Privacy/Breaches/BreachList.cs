@@ -19,9 +19,9 @@ public sealed class BreachList(LakudoDb db, Clock clock)
     /// <summary>Refused with K-001.</summary>
     public async Task<Outcome<IReadOnlyList<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.HandleBreach) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.HandleBreach) is { } refusal) return refusal;
         var now = clock.Now;
-        var rows = await db.As(caller).Breaches.AsNoTracking().OrderBy(b => b.ClosedAt != null).ThenByDescending(b => b.KnownAt).ToListAsync(ct);
+        var rows = await db.Breaches.AsNoTracking().OrderBy(b => b.ClosedAt != null).ThenByDescending(b => b.KnownAt).ToListAsync(ct);
         return rows.Select(b => new Row(b.Id, b.Source, b.SourceName, b.KnownAt, b.DueAt, b.ClosedAt,
             b.ClosedAt is null && b.DueAt < now && (b.SubjectsToldAt is null || b.AuthorityToldAt is null))).ToList();
     }

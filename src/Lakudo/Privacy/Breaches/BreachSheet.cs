@@ -49,8 +49,8 @@ public sealed class BreachSheet(LakudoDb db, Commit commit, Clock clock, Persona
     /// <summary>Looks. Refused with K-001, D-011.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.HandleBreach) is { } refusal) return refusal;
-        if (await db.As(caller).Breaches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } breach) return PrivacyRefusals.NoSuchBreach;
+        if (db.MayNotForAll(caller, Act.HandleBreach) is { } refusal) return refusal;
+        if (await db.Breaches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) is not { } breach) return PrivacyRefusals.NoSuchBreach;
         var all = await new Affected(db, modules).Of(breach, ct);
         var certain = all.Count(a => a.Certain);
         if (await commit.Note(caller, new BreachLookedUp(id, certain, all.Count - certain), ct) is { } notJournaled) return notJournaled;

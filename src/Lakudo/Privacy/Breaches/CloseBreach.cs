@@ -15,7 +15,7 @@ public sealed class CloseBreach(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Closes. Refused with K-001, K-020, K-021, D-011, D-012, D-015.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.HandleBreach) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.HandleBreach) is { } refusal) return refusal;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;
         if (await db.Breaches.SingleOrDefaultAsync(b => b.Id == command.Breach, token) is not { } breach) return PrivacyRefusals.NoSuchBreach;

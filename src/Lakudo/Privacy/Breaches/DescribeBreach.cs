@@ -18,7 +18,7 @@ public sealed class DescribeBreach(LakudoDb db, Commit commit, Clock clock, Pers
     /// <summary>Writes. Refused with K-001, D-011, D-012, D-013 for a notice in the future or before the breach was known, D-016.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.HandleBreach) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.HandleBreach) is { } refusal) return refusal;
         if (await db.Breaches.SingleOrDefaultAsync(b => b.Id == command.Breach, token) is not { } breach) return PrivacyRefusals.NoSuchBreach;
         var (how, handling) = ((command.How ?? "").Trim(), (command.Handling ?? "").Trim());
         if (how.Length is 0 or > 4000) return PrivacyRefusals.TextMissing.With("Bagaimana terjadinya", 4000);

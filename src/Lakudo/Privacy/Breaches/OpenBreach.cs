@@ -21,7 +21,7 @@ public sealed class OpenBreach(LakudoDb db, Commit commit, Clock clock, Personal
     /// <summary>Opens it. Refused with K-001, D-013, D-014, D-016.</summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.HandleBreach) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.HandleBreach) is { } refusal) return refusal;
         var (name, how) = ((command.Name ?? "").Trim(), (command.How ?? "").Trim());
         if (name.Length is 0 or > 100) return PrivacyRefusals.TextMissing.With("Akun, perangkat, atau simpanan", 100);
         if (how.Length is 0 or > 4000) return PrivacyRefusals.TextMissing.With("Bagaimana terjadinya", 4000);

@@ -15,7 +15,7 @@ public sealed class CloseDataRequest(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Closes. Refused with K-001, K-020, K-021, D-008, D-009.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.AnswerDataRequest) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.AnswerDataRequest) is { } refusal) return refusal;
         var outcome = JournalReason.Read(command.Outcome);
         if (outcome.IsRefused) return outcome.Refusal;
         if (await db.DataRequests.SingleOrDefaultAsync(r => r.Id == command.Request, token) is not { } request) return PrivacyRefusals.NoSuchRequest;

@@ -22,8 +22,8 @@ public sealed class DataRequestList(LakudoDb db)
     /// <summary>Refused with K-001.</summary>
     public async Task<Outcome<IReadOnlyList<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.AnswerDataRequest) is { } refusal) return refusal;
-        var rows = await db.As(caller).DataRequests.AsNoTracking().OrderByDescending(r => r.ClosedAt == null).ThenByDescending(r => r.ReceivedAt).Take(Most).ToListAsync(ct);
+        if (db.MayNotForAll(caller, Act.AnswerDataRequest) is { } refusal) return refusal;
+        var rows = await db.DataRequests.AsNoTracking().OrderByDescending(r => r.ClosedAt == null).ThenByDescending(r => r.ReceivedAt).Take(Most).ToListAsync(ct);
         return rows.Select(Of).OrderBy(r => r.ClosedAt is not null).ThenBy(r => r.ClosedAt is null ? r.DueAt : DateTime.MaxValue).ThenByDescending(r => r.ReceivedAt).ToList();
     }
 

@@ -22,7 +22,7 @@ public sealed class ErasePerson(LakudoDb db, Commit commit, Clock clock, Persona
     /// <summary>Erases. Refused with K-001, K-020, K-021, D-008, D-009, and with D-010 when nothing can go.</summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Answer>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.AnswerDataRequest) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.AnswerDataRequest) is { } refusal) return refusal;
         var why = JournalReason.Read(command.Why);
         if (why.IsRefused) return why.Refusal;
         if (await db.DataRequests.SingleOrDefaultAsync(r => r.Id == command.Request, token) is not { } request) return PrivacyRefusals.NoSuchRequest;

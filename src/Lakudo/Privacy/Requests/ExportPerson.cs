@@ -18,8 +18,8 @@ public sealed class ExportPerson(LakudoDb db, Commit commit, Clock clock, Person
     /// <summary>Makes it. Refused with K-001, D-008, D-009.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.AnswerDataRequest) is { } refusal) return refusal;
-        if (await db.As(caller).DataRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) return PrivacyRefusals.NoSuchRequest;
+        if (db.MayNotForAll(caller, Act.AnswerDataRequest) is { } refusal) return refusal;
+        if (await db.DataRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) return PrivacyRefusals.NoSuchRequest;
         if (!request.IsOpen) return PrivacyRefusals.RequestClosed;
         var region = await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, ct);
         var search = new PersonSearch(personal, modules);

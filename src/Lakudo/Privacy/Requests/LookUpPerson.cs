@@ -15,8 +15,8 @@ public sealed class LookUpPerson(LakudoDb db, Commit commit, PersonalData person
     /// <summary>Looks. Refused with K-001, D-008.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.AnswerDataRequest) is { } refusal) return refusal;
-        if (await db.As(caller).DataRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) return PrivacyRefusals.NoSuchRequest;
+        if (db.MayNotForAll(caller, Act.AnswerDataRequest) is { } refusal) return refusal;
+        if (await db.DataRequests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct) is not { } request) return PrivacyRefusals.NoSuchRequest;
         if (request.KeySealed is null) return new Answer(DataRequestList.Of(request), request.KeyKind, []);
         var search = new PersonSearch(personal, modules);
         var held = await search.Held(await search.Whole(request.Person, ct), ct);

@@ -19,14 +19,14 @@ public sealed class RepeatErasures(LakudoDb db, Commit commit, PersonalData pers
     /// <summary>What the database knows of, to be kept beside the backups; a line whose time has passed has an empty key. Refused with K-001.</summary>
     public async Task<Outcome<IReadOnlyList<Line>>> Known(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RepeatErasures) is { } refusal) return refusal;
-        return await db.As(caller).Erasures.AsNoTracking().OrderBy(e => e.At).Select(e => new Line(e.Id, e.KeyKind, e.Fingerprint ?? Array.Empty<byte>(), e.At)).ToListAsync(ct);
+        if (db.MayNot(caller, Act.RepeatErasures) is { } refusal) return refusal;
+        return await db.Erasures.AsNoTracking().OrderBy(e => e.At).Select(e => new Line(e.Id, e.KeyKind, e.Fingerprint ?? Array.Empty<byte>(), e.At)).ToListAsync(ct);
     }
 
     /// <summary>Erases what of a list the database does not know of. Answers how many lines that were. Refused with K-001.</summary>
     public async Task<Outcome<int>> Run(Caller caller, IReadOnlyList<Line> list, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.RepeatErasures) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.RepeatErasures) is { } refusal) return refusal;
         var repeated = 0;
         foreach (var line in list.Where(l => l.Key.Length > 0))
         {

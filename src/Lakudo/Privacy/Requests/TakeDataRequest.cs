@@ -17,10 +17,9 @@ public sealed class TakeDataRequest(LakudoDb db, Commit commit, Clock clock, Per
     /// <summary>Takes it. Refused with K-001, D-007 for a key that is none, D-016 without proof or kind.</summary>
     public async Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.AnswerDataRequest) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.AnswerDataRequest) is { } refusal) return refusal;
         if (!Enum.IsDefined(command.Kind)) return PrivacyRefusals.TextMissing.With("Yang diminta", 1);
         if (command.Proof is not { } proof || !Enum.IsDefined(proof)) return PrivacyRefusals.TextMissing.With("Cara memeriksa identitas", 1);
-        db.As(caller);
         var found = await new PersonSearch(personal, modules).Find(command.Key, ct);
         if (found.IsRefused) return found.Refusal;
         var (person, masked) = found.Value;

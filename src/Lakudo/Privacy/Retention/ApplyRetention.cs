@@ -23,7 +23,7 @@ public sealed class ApplyRetention(LakudoDb db, Commit commit, Clock clock, IEnu
     /// <summary>Applies. Answers the rules that took something. Refused with K-001, D-001, D-003.</summary>
     public async Task<Outcome<IReadOnlyList<Row>>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.ApplyRetention) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.ApplyRetention) is { } refusal) return refusal;
         var wanted = RetentionRule.All.Where(r => command.Rule is null || r.Id == command.Rule).ToList();
         if (wanted.Count == 0) return PrivacyRefusals.NoSuchRule;
         var by = retentions.ToDictionary(r => r.Rule);

@@ -13,7 +13,7 @@ public sealed class ConfirmRetentionPlan(LakudoDb db, Commit commit, Clock clock
     /// <summary>Confirms. Refused with K-001, and with D-004 when the plan is another by now.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.PlanRetention) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.PlanRetention) is { } refusal) return refusal;
         var periods = await PeriodsInForce.Read(db, token);
         if (command.Hash != periods.Hash) return PrivacyRefusals.PlanChanged;
         var plan = await db.ConfirmedPlans.SingleOrDefaultAsync(token);

@@ -31,8 +31,7 @@ public sealed class RetentionPlan(LakudoDb db, Clock clock, IEnumerable<IRetenti
     /// <summary>Refused with K-001.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNotForAll(Act.ReadPrivacyPlan) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNotForAll(caller, Act.ReadPrivacyPlan) is { } refusal) return refusal;
         var now = clock.Now;
         var periods = await PeriodsInForce.Read(db, ct);
         var by = retentions.ToDictionary(r => r.Rule);

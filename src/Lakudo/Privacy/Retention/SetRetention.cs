@@ -15,7 +15,7 @@ public sealed class SetRetention(LakudoDb db, Commit commit)
     /// <summary>Sets it. Refused with K-001, D-001, D-002, K-020, K-021.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNotForAll(Act.PlanRetention) is { } refusal) return refusal;
+        if (db.MayNotForAll(caller, Act.PlanRetention) is { } refusal) return refusal;
         if (RetentionRule.All.FirstOrDefault(r => r.Id == command.Rule) is not { } rule) return PrivacyRefusals.NoSuchRule;
         var period = command.Period;
         // The amount is bounded first: a date centuries away cannot be reckoned.
