@@ -79,7 +79,7 @@ def kms(row, visits):
     month = int(row["month"][:4]) * 12 + int(row["month"][5:]) - 1
     edition = 2021 if row["month"] >= "2021-04" else 2010
     row["edition"] = f"KMS {edition}"
-    for name in ("age_months", "mark", "mark_other", "doubts", "gain_g", "kbm_g", "kbm_other_g", "two_t", "two_t_other",
+    for name in ("age_months", "mark", "mark_other", "doubts", "gain_g", "kbm_g", "kbm_other_g", "loss_g", "loss_since", "two_t", "two_t_other",
                  "bgm", "bgm_other", "above_orange", "action", "action_other"):
         row[name] = ""
     now = last_in(month, birth, visits)
@@ -92,6 +92,11 @@ def kms(row, visits):
     answer, other, doubts, gain, least = mark(sex, birth, visits, month)
     row["mark"], row["mark_other"], row["doubts"], row["gain_g"] = answer, other, "+".join(doubts), str(gain)
     row["kbm_g"], row["kbm_other_g"] = (str(k) if k else "" for k in least)
+    earlier = [v for v in visits if birth <= v[0] < now[0] and v[1] > 0]
+    last = max(earlier, key=lambda v: v[0])[0] if earlier else None
+    before = [v for v in earlier if v[0] == last][-1] if earlier else None
+    lost = before is not None and now[1] < before[1]
+    row["loss_g"], row["loss_since"] = (str(before[1] - now[1]), before[0].isoformat()) if lost else ("", "")
     twice, twice_other = False, None
     if "T" in (answer, other):
         before = mark(sex, birth, visits, month - 1)
@@ -111,7 +116,7 @@ def kms(row, visits):
     def action(mark_now, is_twice, is_red, every_t):
         if is_twice or is_red or orange:
             return "rujuk"
-        return ("rujuk" if every_t else "penyuluhan") if mark_now == "T" else "tidak ada"
+        return ("rujuk" if every_t else "penyuluhan") if mark_now == "T" else "penyuluhan" if lost else "tidak ada"
 
     row["action"] = action(answer, twice, red, False)
     second = action(other or answer, twice if twice_other is None else twice_other, red_other, edition == 2021)

@@ -31,6 +31,7 @@ public sealed record OlderHistory(DateOnly From, DateOnly Until)
             foreach (var value in (ReadOnlySpan<int?>)[one.Weight, one.Height, (int?)one.Position, one.Head, one.Arm]) Number(ref mark, value ?? -1);
             Number(ref mark, one.HasOedema ? 1 : 0);
             Number(ref mark, (int)one.State);
+            if (one.IsConfirmed) Number(ref mark, 1);
         }
 
         foreach (var one in services.Where(Holds).OrderBy(one => one.Day).ThenBy(one => one.Kind).ThenBy(one => one.Detail, StringComparer.Ordinal).ThenBy(one => one.Yes))

@@ -162,6 +162,10 @@ public sealed record PastMeasurement
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HasOedema { get; init; }
 
+    /// <summary>Whether the puskesmas looked at it and said that it is right, whatever speaks against it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsConfirmed { get; init; }
+
     /// <summary>How far it counts.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MeasurementState State { get; init; }

@@ -65,5 +65,9 @@ internal static class Forms
         if (risks.HasFlag(Risks.NotGained)) yield return "T";
         if (risks.HasFlag(Risks.Remeasure)) yield return "ukur ulang";
         if (risks.HasFlag(Risks.New)) yield return "baru";
+        if (risks.HasFlag(Risks.AboveOrange)) yield return "di atas garis oranye";
+        if (risks.HasFlag(Risks.Heavy)) yield return "berat lebih untuk tingginya";
+        if (risks.HasFlag(Risks.Referred)) yield return "dirujuk";
+        if (risks.HasFlag(Risks.Diagnosed)) yield return "diagnosis stunting";
     }
 }

@@ -25,7 +25,8 @@ internal static class Overlay
             }
         }
 
-        return child with { Measurements = measurements, Services = services };
+        // What was asked to be measured again was, as soon as anything was measured since.
+        return child with { Measurements = measurements, Services = services, RemeasureReason = visits.Any(visit => visit.Measurement is not null) ? null : child.RemeasureReason };
     }
 
     public static FieldChild AsChild(this NewChild child) => new()

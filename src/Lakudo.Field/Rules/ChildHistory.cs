@@ -9,8 +9,25 @@ namespace Lakudo.Field;
 /// <param name="Measurements">What was measured so far, in any order; only what counts is looked at.</param>
 public sealed record ChildHistory(Sex? Sex, DateOnly Birth, IReadOnlyList<PastMeasurement> Measurements)
 {
+    /// <summary>Whether the puskesmas sent the child on and has not closed it.</summary>
+    public bool IsReferred { get; init; }
+
+    /// <summary>Whether a diagnosis of stunting stands.</summary>
+    public bool IsDiagnosed { get; init; }
+
+    /// <summary>Whether the puskesmas asked for it to be measured again, and it was not yet.</summary>
+    public bool IsRemeasured { get; init; }
+
     /// <summary>The history of a child as a phone has it.</summary>
-    public static ChildHistory Of(FieldChild child) => new(child.Sex, child.Birth, child.Measurements);
+    public static ChildHistory Of(FieldChild child) => new(child.Sex, child.Birth, child.Measurements)
+    {
+        IsReferred = child.Referral is not null,
+        IsDiagnosed = child.Stunting is not null,
+        IsRemeasured = child.RemeasureReason is not null,
+    };
+
+    /// <summary>The last measurement that counts, on or before a day; null when there is none.</summary>
+    public PastMeasurement? Last(DateOnly day) => Last(day, _ => true);
 
     /// <summary>The last weight that counts, on or before a day; null when there is none.</summary>
     public PastMeasurement? LastWeight(DateOnly day) => Last(day, measurement => measurement.Weight > 0);
@@ -25,7 +42,7 @@ public sealed record ChildHistory(Sex? Sex, DateOnly Birth, IReadOnlyList<PastMe
 
     private PastMeasurement? Last(DateOnly day, Func<PastMeasurement, bool> has) =>
         Measurements.Where(measurement => measurement.State == MeasurementState.Counts && measurement.Day <= day && has(measurement))
-            .MaxBy(measurement => measurement.Day);
+            .OrderBy(measurement => measurement.Day).LastOrDefault();
 }
 
 /// <summary>Measurements in the units of the library.</summary>

@@ -39,6 +39,18 @@ public enum Risks : ushort
 
     /// <summary>Never weighed here.</summary>
     New = 512,
+
+    /// <summary>Above the orange line of the card at the last weighing.</summary>
+    AboveOrange = 1024,
+
+    /// <summary>More weight than fits the length at the last measuring (<i>berisiko gizi lebih</i> and more).</summary>
+    Heavy = 2048,
+
+    /// <summary>Sent to puskesmas or hospital, and not closed.</summary>
+    Referred = 4096,
+
+    /// <summary>A diagnosis of stunting stands.</summary>
+    Diagnosed = 8192,
 }
 
 /// <summary>What one child is due for on a day of the posyandu.</summary>
@@ -134,29 +146,12 @@ public static class DueList
 
     private static Risks RisksOf(FieldChild child, ChildHistory history, DateOnly day, AgeMethod reporting)
     {
-        var risks = child.RemeasureReason is null ? Risks.None : Risks.Remeasure;
+        // A referral and a diagnosis stand beside the list by themselves.
+        var risks = new Evidence(history, day, reporting).Standing() & ~(Risks.Referred | Risks.Diagnosed);
+        if (child.RemeasureReason is not null) risks |= Risks.Remeasure;
         if (history.LastWeight(day) is not { } last) return risks | Risks.New;
-        if (CalendarMonth.Of(day) - CalendarMonth.Of(last.Day) > 2) risks |= Risks.NotSeen;
-        var kms = ChildReading.Of(history, last, reporting);
-        if (kms.Kms.IsBelowRed is { Value: true }) risks |= Risks.BelowRed;
-        if (kms.Kms.IsTwiceNotGained is { Value: true }) risks |= Risks.TwiceNotGained;
-        else if (kms.Kms.Mark?.Value == KmsMark.T) risks |= Risks.NotGained;
-        risks |= Thin(kms);
-        if (history.LastHeight(day) is not { } measured) return risks;
-        var reading = measured.Id == last.Id ? kms : ChildReading.Of(history, measured, reporting);
-        risks |= Thin(reading);
-        return risks | reading.Status.Reported.LengthForAge switch
-        {
-            LengthForAgeClass.SeverelyShort => Risks.SeverelyShort,
-            LengthForAgeClass.Short => Risks.Short,
-            _ => Risks.None,
-        };
+        return CalendarMonth.Of(day) - CalendarMonth.Of(last.Day) > 2 ? risks | Risks.NotSeen : risks;
     }
-
-    private static Risks Thin(ChildReading reading) =>
-        reading.Measurement.HasOedema || reading.Status.Reported.WeightForLength == NutritionClass.SeverelyWasted || reading.Arm?.Value == ArmClass.Severe ? Risks.SeverelyWasted
-        : reading.Status.Reported.WeightForLength == NutritionClass.Wasted || reading.Arm?.Value == ArmClass.Moderate ? Risks.Wasted
-        : Risks.None;
 
     /// <summary>The number of the gravest risk, 0 first; those without any come last.</summary>
     private static int Rank(Risks risks) => risks == Risks.None ? int.MaxValue : int.TrailingZeroCount((int)risks);

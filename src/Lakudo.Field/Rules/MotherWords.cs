@@ -8,6 +8,14 @@ namespace Lakudo.Field;
 public static class MotherWords
 {
     private const string Family = "keluarga-";
+
+    /// <summary>How a risk from before is said, the gravest first.</summary>
+    private static readonly (Risks Risk, string Key)[] Standing =
+    [
+        (Risks.SeverelyWasted, "masih-sangat-kurus"), (Risks.Wasted, "masih-kurus"), (Risks.BelowRed, "masih-garis-merah"), (Risks.TwiceNotGained, "masih-dua-kali"), (Risks.NotGained, "masih-tidak-naik"),
+        (Risks.SeverelyShort, "masih-sangat-pendek"), (Risks.Short, "masih-pendek"), (Risks.Heavy, "masih-berat"), (Risks.AboveOrange, "masih-oranye"), (Risks.Referred, "masih-dirujuk"), (Risks.Diagnosed, "masih-diperiksa"),
+    ];
+
     private static readonly Dictionary<string, string> Texts = Read();
 
     private static readonly HashSet<string> Titles = new(["wa", "la", "ode", "by", "ny", "tn", "an", "muh", "moh", "muhammad", "mohammad", "abd", "st", "sitti", "siti"], StringComparer.OrdinalIgnoreCase);
@@ -26,17 +34,27 @@ public static class MotherWords
     /// <summary>What to say after a measurement.</summary>
     /// <param name="name">How the child is called.</param>
     /// <param name="reading">What was found.</param>
-    /// <returns>Two or three sentences' worth of lines, the most urgent first, advice for the age last.</returns>
+    /// <returns>At most two findings, the most urgent first; what is known from before and was not measured again; advice for the age last.</returns>
     public static IReadOnlyList<string> Of(string name, ChildReading reading)
     {
         var keys = Found(reading);
+        if (reading.Standing != Risks.None) keys.Add("masih");
         if (reading.Status.CompletedMonths is { } months) keys.Add(Advice(months));
-        return [.. keys.Select(key => Texts[key].Replace("{nama}", name, StringComparison.Ordinal))];
+        return [.. keys.Select(key => Filled(key, reading).Replace("{nama}", name, StringComparison.Ordinal))];
     }
 
     /// <summary>What the family reads of a measurement on the child's page, at any time afterwards: without a name, without <i>this month</i>.</summary>
-    /// <returns>One or two lines, the most urgent first.</returns>
-    public static IReadOnlyList<string> ToFamily(ChildReading reading) => [.. Found(reading).Select(key => Texts[Family + key])];
+    /// <param name="reading">What was found.</param>
+    /// <param name="today">The day on which it is read: an older result says nothing of how the child grows now.</param>
+    /// <returns>One or two findings, the most urgent first; what is known from before; what was not measured since.</returns>
+    public static IReadOnlyList<string> ToFamily(ChildReading reading, DateOnly today)
+    {
+        var keys = Found(reading);
+        if (reading.Standing != Risks.None) keys.Add("masih");
+        if (reading.Missing.HasFlag(Missing.Height)) keys.Add("belum-ukur");
+        if (CalendarMonth.Of(today) - CalendarMonth.Of(reading.Measurement.Day) > 1) keys.Add("lama");
+        return [.. keys.Select(key => Filled(Family + key, reading))];
+    }
 
     /// <summary>What helps at an age, without a name.</summary>
     /// <param name="months">Completed months.</param>
@@ -52,6 +70,7 @@ public static class MotherWords
         if (reading.IsAtRiskOfKek == true) keys.Add("ibu-kek");
         if (reading.IsAnaemic is { Value: true }) keys.Add("ibu-anemia");
         if (reading.Antenatal < reading.AntenatalExpected) keys.Add("ibu-anc");
+        if (reading.Missing != MissingOfMother.None) keys.Add("ibu-belum-dinilai");
         if (keys.Count == 0) keys.Add("ibu-baik");
         return [.. keys.Select(key => Texts[key])];
     }
@@ -70,8 +89,17 @@ public static class MotherWords
     private static List<string> Found(ChildReading reading)
     {
         var keys = Findings(reading).Take(2).ToList();
-        if (keys.Count == 0) keys.Add("baik");
+        if (reading.Urgency == Urgency.Good && keys.Count < 2) keys.Add("baik");
+        if (keys.Count == 0) keys.Add(reading.Missing.HasFlag(Missing.Weight) ? "belum-timbang" : "belum-dinilai");
         return keys;
+    }
+
+    /// <summary>A text with what was lost and what stands written into it.</summary>
+    private static string Filled(string key, ChildReading reading)
+    {
+        var text = Texts[key];
+        if (reading.Loss is { } loss) text = text.Replace("{turun}", SaidForms.Grams(loss.Lost), StringComparison.Ordinal).Replace("{sejak}", SaidForms.Day(loss.Since), StringComparison.Ordinal);
+        return text.Replace("{daftar}", string.Join("; ", Standing.Where(one => reading.Standing.HasFlag(one.Risk)).Select(one => Texts[one.Key])), StringComparison.Ordinal);
     }
 
     private static string Advice(int months) => months switch { < 6 => "umur-0", < 9 => "umur-6", < 12 => "umur-9", < 24 => "umur-12", _ => "umur-24" };
@@ -82,14 +110,16 @@ public static class MotherWords
         if (reading.Measurement.HasOedema) yield return "edema";
         else if (classes.WeightForLength == NutritionClass.SeverelyWasted || reading.Arm?.Value == ArmClass.Severe) yield return "gizi-buruk";
         else if (classes.WeightForLength == NutritionClass.Wasted || reading.Arm?.Value == ArmClass.Moderate) yield return "gizi-kurang";
+        // What was lost is always said, so it stands among the first two.
+        if (reading.Loss is not null) yield return "turun";
         if (reading.Kms.IsBelowRed is { Value: true }) yield return "garis-merah";
         if (reading.Kms.IsTwiceNotGained is { Value: true }) yield return "dua-kali";
-        else if (reading.Kms.Mark?.Value == KmsMark.T) yield return "tidak-naik";
+        else if (reading.Kms.Mark?.Value == KmsMark.T && reading.Loss is null) yield return "tidak-naik";
         if (classes.LengthForAge == LengthForAgeClass.SeverelyShort) yield return "sangat-pendek";
         else if (classes.LengthForAge == LengthForAgeClass.Short) yield return "pendek";
         if (classes.WeightForLength is NutritionClass.Overweight or NutritionClass.Obese) yield return "gizi-lebih";
         if (reading.Kms.Mark?.Value is { } mark && mark != KmsMark.T)
-            yield return mark switch { KmsMark.N => "naik", KmsMark.O => "bulan-lalu-tidak", _ => "baru" };
+            yield return mark switch { KmsMark.O => "bulan-lalu-tidak", KmsMark.B => "baru", _ => (reading.Missing & (Missing.Doubtful | Missing.PreviousWeight)) != 0 ? "diperiksa-dulu" : "naik" };
     }
 
     private static Dictionary<string, string> Read()

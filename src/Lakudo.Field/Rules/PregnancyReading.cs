@@ -3,6 +3,23 @@ using Lakudo.Growth.Indonesia;
 
 namespace Lakudo.Field;
 
+/// <summary>What is not known of a pregnant woman, so that nobody can say that all is well.</summary>
+[Flags]
+public enum MissingOfMother : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Her arm was never measured.</summary>
+    Arm = 1,
+
+    /// <summary>Her haemoglobin was never written down.</summary>
+    Haemoglobin = 2,
+
+    /// <summary>Neither last period nor the day expected is known: nothing can be said of her visits.</summary>
+    Dates = 4,
+}
+
 /// <summary>What the visits of a pregnant woman say on a day.</summary>
 public sealed record PregnancyReading
 {
@@ -66,6 +83,24 @@ public sealed record PregnancyReading
 
     /// <summary>Whether she comes first: KEK, anaemia, or behind with her visits.</summary>
     public bool IsAtRisk => IsAtRiskOfKek == true || IsAnaemic is { Value: true } || Antenatal < AntenatalExpected;
+
+    /// <summary>What is not known of her.</summary>
+    public MissingOfMother Missing =>
+        (IsAtRiskOfKek is null ? MissingOfMother.Arm : 0) | (IsAnaemic is null ? MissingOfMother.Haemoglobin : 0) | (Weeks is null ? MissingOfMother.Dates : 0);
+
+    /// <summary>Whether she had fewer visits to a doctor or iron tablets than by this week.</summary>
+    public bool IsBehind => Doctor < DoctorExpected || Tablets < TabletsExpected;
+
+    /// <summary>The verdict: good only where everything that it rests on is known.</summary>
+    public Urgency Urgency => IsAtRisk ? Urgency.Refer : IsBehind ? Urgency.Watch : Missing != MissingOfMother.None ? Urgency.Unknown : Urgency.Good;
+
+    /// <summary>What is not known in words, with what to do.</summary>
+    public IEnumerable<string> MissingWords()
+    {
+        if (Missing.HasFlag(MissingOfMother.Arm)) yield return "LiLA belum pernah diukur. Ukur lengan atasnya.";
+        if (Missing.HasFlag(MissingOfMother.Haemoglobin)) yield return "Hb belum diketahui. Lihat Buku KIA, atau minta bidan memeriksanya.";
+        if (Missing.HasFlag(MissingOfMother.Dates)) yield return "Umur kehamilan belum diketahui. Tanyakan haid terakhir, atau lihat perkiraan lahir di Buku KIA.";
+    }
 
     /// <summary>Reads a pregnancy on a day.</summary>
     public static PregnancyReading Of(FieldPregnancy pregnancy, DateOnly day)

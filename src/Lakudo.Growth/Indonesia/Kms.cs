@@ -54,6 +54,11 @@ public enum KmsDoubts : byte
     UnknownSex = 8,
 }
 
+/// <summary>A weight that fell.</summary>
+/// <param name="Lost">By how much, more than 0.</param>
+/// <param name="Since">The day of the weighing before, of this month or of one long ago.</param>
+public readonly record struct WeightLoss(Mass Lost, DateOnly Since);
+
 /// <summary>What the card says of one child in one calendar month.</summary>
 public readonly record struct KmsMonth
 {
@@ -74,6 +79,9 @@ public readonly record struct KmsMonth
 
     /// <summary>The KBM it was held against; null unless the mark is N or T, or where the sex is unknown.</summary>
     public Kbm? Kbm { get; init; }
+
+    /// <summary>What was lost since the weighing before, whatever the gap; null where nothing was lost. The mark does not know it: after a missed month it is O all the same.</summary>
+    public WeightLoss? Loss { get; init; }
 
     /// <summary><i>2T</i>: T in this month and T in the one before; null where there is no mark.</summary>
     public RuleAnswer<bool>? IsTwiceNotGained { get; init; }

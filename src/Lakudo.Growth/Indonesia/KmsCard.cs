@@ -58,6 +58,7 @@ public sealed class KmsCard
         if (age >= CompletedMonths.UnderFive) return new KmsMonth { Weighing = now, CompletedMonths = age };
         var reading = ReadGain(sex, birth, weighings, month, now);
         var mark = reading.Answer(Rule);
+        var loss = LossOf(now, birth, weighings);
         var twice = IsTwice(mark, sex, birth, weighings, month);
         var z = sex is { } known ? ZOf(known, age, now.Weight) : (double?)null;
         RuleAnswer<bool>? isBelowRed = z is null ? null : new(z < (double)_red.Value, _red.Other is { } other ? z < (double)other : null, Rule);
@@ -70,10 +71,11 @@ public sealed class KmsCard
             Doubts = reading.Doubts,
             Gain = reading.Gain,
             Kbm = reading.Kbm,
+            Loss = loss,
             IsTwiceNotGained = twice,
             IsBelowRed = isBelowRed,
             IsAboveOrange = isAboveOrange,
-            Action = KmsAdvice.Of(mark, twice, isBelowRed, isAboveOrange, Rule),
+            Action = KmsAdvice.Of(mark, twice, isBelowRed, isAboveOrange, loss is not null, Rule),
         };
     }
 
@@ -108,6 +110,17 @@ public sealed class KmsCard
         }
 
         return last;
+    }
+
+    private static WeightLoss? LossOf(Weighing now, DateOnly birth, ReadOnlySpan<Weighing> weighings)
+    {
+        Weighing? before = null;
+        foreach (ref readonly var weighing in weighings)
+        {
+            if (weighing.Day < now.Day && Counts(weighing, birth) && !(weighing.Day < before?.Day)) before = weighing;
+        }
+
+        return before is { } last && now.Weight < last.Weight ? new WeightLoss(last.Weight - now.Weight, last.Day) : null;
     }
 
     private static bool IsWeighedBefore(CalendarMonth month, DateOnly birth, ReadOnlySpan<Weighing> weighings)

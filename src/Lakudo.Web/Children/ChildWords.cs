@@ -21,7 +21,7 @@ internal static class ChildWords
     public static string Z(int? hundredths) => hundredths is { } z ? (z / 100m).ToString("0.00", Formats.Indonesian) : "–";
 
     /// <summary>The class of length for age as measured, of who is short; never the word for a diagnosis.</summary>
-    public static string? Short(int? hundredths) => hundredths < LengthWords.Short ? LengthWords.Of(hundredths) : null;
+    public static string? Short(int? hundredths) => hundredths is >= -600 and < LengthWords.Short ? LengthWords.Of(hundredths) : null;
 
     /// <summary>Boy or girl.</summary>
     public static string Of(Sex? sex) => sex switch { Sex.Male => "laki-laki", Sex.Female => "perempuan", _ => "belum tercatat" };

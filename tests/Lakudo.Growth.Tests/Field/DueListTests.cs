@@ -50,7 +50,8 @@ public sealed class DueListTests
     {
         var child = A.Child(Birth, A.Seen(2026, 9, 5, 8000, 6000, Position.Lying), A.Seen(2026, 10, 5, 8500));
 
-        Assert.Equal(Risks.SeverelyShort, DueList.Of(child, A.Today, AgeMethod.CompletedMonths)!.Risks);
+        // 8.0 kg at 60.0 cm is also far too heavy for the length, and stays so until the length is measured again.
+        Assert.Equal(Risks.SeverelyShort | Risks.Heavy, DueList.Of(child, A.Today, AgeMethod.CompletedMonths)!.Risks);
     }
 
     [Fact]

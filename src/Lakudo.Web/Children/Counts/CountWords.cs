@@ -10,7 +10,7 @@ internal static class CountWords
     public static string Of(Counted what) => what switch
     {
         Counted.Children => "Balita",
-        Counted.Measured => "Diukur",
+        Counted.Measured => "Ditimbang",
         Counted.Short => "Pendek (hasil ukur)",
         Counted.VeryShort => "Sangat pendek (hasil ukur)",
         Counted.Wasted => "Gizi kurang/buruk (BB/TB)",

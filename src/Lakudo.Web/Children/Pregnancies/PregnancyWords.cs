@@ -34,6 +34,13 @@ internal static class PregnancyWords
         }
     }
 
+    /// <summary>What was never measured, so that nobody takes it for good.</summary>
+    public static IEnumerable<string> Missing(PregnancyReading reading)
+    {
+        if (reading.Missing.HasFlag(MissingOfMother.Arm)) yield return "LiLA belum diukur";
+        if (reading.Missing.HasFlag(MissingOfMother.Haemoglobin)) yield return "Hb belum diketahui";
+    }
+
     /// <summary>How far along: 24 minggu; after the day expected no weeks are counted any more.</summary>
     public static string Weeks(PregnancyReading reading, DateOnly today) => reading.Weeks is not { } weeks || today > reading.Due ? "" : $"{weeks} minggu";
 

@@ -75,6 +75,7 @@ internal static class KmsChart
     {
         var notes = new List<string>();
         if (isDoubtful) notes.Add("tidak masuk akal, timbang ulang");
+        if (month.Loss is { } loss) notes.Add($"turun {loss.Lost.Grams.ToString("N0", Formats.Indonesian)} g sejak {ChartScale.ShortDate(loss.Since)}");
         if (month.IsBelowRed?.Value == true) notes.Add("BGM");
         if (month.IsTwiceNotGained?.Value == true) notes.Add("2T");
         if (month.IsAboveOrange?.Value == true) notes.Add("di atas garis oranye");

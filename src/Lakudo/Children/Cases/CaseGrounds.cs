@@ -33,7 +33,7 @@ public enum CaseGrounds
     /// <summary><i>Sangat pendek</i> as measured.</summary>
     VeryShort = 64,
 
-    /// <summary>Lighter than in the month before.</summary>
+    /// <summary>Lighter than at the weighing before, whatever the gap.</summary>
     WeightFell = 128,
 
     /// <summary>Above the orange line of the card.</summary>
@@ -57,24 +57,57 @@ internal static class CaseFinding
     /// <param name="hasDiagnosis">Whether a diagnosis of stunting stands.</param>
     /// <param name="measured">Its measurements of the last <see cref="HeightMonths"/> that count, in any order.</param>
     /// <param name="today">The day.</param>
-    internal static CaseGrounds Of(DateOnly birth, bool hasDiagnosis, IEnumerable<SeenMeasurement> measured, DateOnly today)
+    /// <param name="closed">The day on which the last case was closed: what was measured until then does not speak any more; null for none.</param>
+    /// <remarks>Each ground stands until a measurement of its own kind that can be believed takes it away: an arm alone says nothing of the weight before.</remarks>
+    internal static CaseGrounds Of(DateOnly birth, bool hasDiagnosis, IEnumerable<SeenMeasurement> measured, DateOnly today, DateOnly? closed = null)
     {
         var grounds = hasDiagnosis ? CaseGrounds.Stunting : CaseGrounds.None;
-        var (seen, month) = (measured.OrderBy(m => m.Day).ToList(), CalendarMonth.Of(today));
-        if (seen.FindLast(m => m.LengthForAge is not null && month - CalendarMonth.Of(m.Day) < HeightMonths) is { LengthForAge: { } height, Day: var heightDay }
-            && Book(heightDay).Classes.OfLengthForAge(ZScore.OfHundredths(GrowthIndex.LengthForAge, height)) == LengthForAgeClass.SeverelyShort) grounds |= CaseGrounds.VeryShort;
-        if (seen.FindLast(m => month - CalendarMonth.Of(m.Day) < WeightMonths) is not { } last) return grounds;
-        var book = Book(last.Day);
-        if (last.HasOedema) grounds |= CaseGrounds.Oedema;
-        if (last.WeightForLength is { } thin) grounds |= Of(book.Classes.OfNutrition(ZScore.OfHundredths(GrowthIndex.WeightForLength, thin)));
-        if (last.Arm is { } arm) grounds |= Of(book.Arm.Of(Length.FromTenthsOfMillimetre(arm), CompletedMonths.Between(birth, last.Day))?.Value);
-        if (last.IsBelowRed) grounds |= CaseGrounds.BelowRed;
-        if (last.WeightForAge is { } heavy && book.Kms.OrangeLine is { } orange && heavy > orange.Value * 100) grounds |= CaseGrounds.AboveOrange;
-        if (seen.FindLast(m => CalendarMonth.Of(m.Day) == CalendarMonth.Of(last.Day).Previous) is not { } before) return grounds;
-        if (last.Mark == KmsMark.T && before.Mark == KmsMark.T) grounds |= CaseGrounds.TwiceNotGained;
-        if (last.Weight < before.Weight) grounds |= CaseGrounds.WeightFell;
+        var (seen, month) = (measured.OrderByDescending(m => m.Day).ToList(), CalendarMonth.Of(today));
+        var speaking = seen.Where(m => !(m.Day <= closed)).ToList();
+        grounds |= First(speaking.Where(m => month - CalendarMonth.Of(m.Day) < HeightMonths), Height);
+        // Who was not seen at all lately stands in the list of those not seen.
+        if (speaking.Count == 0 || month - CalendarMonth.Of(speaking[0].Day) >= WeightMonths) return grounds;
+        if (speaking.Find(m => m.HasOedema || m.Weight > 0) is { HasOedema: true }) grounds |= CaseGrounds.Oedema;
+        grounds |= First(speaking, Thin) | First(speaking, m => Arm(birth, m)) | First(speaking, m => m.IsBelowRed ? CaseGrounds.BelowRed : m.Weight > 0 ? CaseGrounds.None : null);
+        return grounds | First(speaking, Heavy) | Gaining(speaking, seen);
+    }
+
+    /// <summary>2T until an N after it, and what was lost since the weighing before, whatever the gap.</summary>
+    private static CaseGrounds Gaining(List<SeenMeasurement> speaking, List<SeenMeasurement> seen)
+    {
+        var grounds = CaseGrounds.None;
+        if (speaking.Find(m => m.Weight > 0) is { } last && seen.Find(m => m.Weight > 0 && m.Day < last.Day) is { } before && last.Weight < before.Weight) grounds |= CaseGrounds.WeightFell;
+        foreach (var one in speaking.Where(m => m.Mark is not null).DistinctBy(m => CalendarMonth.Of(m.Day)))
+        {
+            if (one.Mark == KmsMark.N && !NeedsValidation(one)) return grounds;
+            if (one.Mark == KmsMark.T && seen.Find(m => m.Mark is not null && CalendarMonth.Of(m.Day) == CalendarMonth.Of(one.Day).Previous) is { Mark: KmsMark.T }) return grounds | CaseGrounds.TwiceNotGained;
+        }
+
         return grounds;
     }
+
+    /// <summary>What the last of them says: a ground at once, nothing only where it can be believed. Null where it says nothing of that kind.</summary>
+    private static CaseGrounds First(IEnumerable<SeenMeasurement> measured, Func<SeenMeasurement, CaseGrounds?> says)
+    {
+        foreach (var one in measured)
+        {
+            if (says(one) is { } found && (found != CaseGrounds.None || !NeedsValidation(one))) return found;
+        }
+
+        return CaseGrounds.None;
+    }
+
+    private static CaseGrounds? Height(SeenMeasurement m) => m.LengthForAge is not { } height ? null
+        : Book(m.Day).Classes.OfLengthForAge(ZScore.OfHundredths(GrowthIndex.LengthForAge, height)) == LengthForAgeClass.SeverelyShort ? CaseGrounds.VeryShort : CaseGrounds.None;
+
+    private static CaseGrounds? Thin(SeenMeasurement m) =>
+        m.WeightForLength is { } thin ? Of(Book(m.Day).Classes.OfNutrition(ZScore.OfHundredths(GrowthIndex.WeightForLength, thin))) : null;
+
+    private static CaseGrounds? Arm(DateOnly birth, SeenMeasurement m) =>
+        m.Arm is { } arm && Book(m.Day).Arm.Of(Length.FromTenthsOfMillimetre(arm), CompletedMonths.Between(birth, m.Day))?.Value is { } found ? Of(found) : null;
+
+    private static CaseGrounds? Heavy(SeenMeasurement m) =>
+        m.WeightForAge is not { } heavy ? null : Book(m.Day).Kms.OrangeLine is { } orange && heavy > orange.Value * 100 ? CaseGrounds.AboveOrange : CaseGrounds.None;
 
     /// <summary>What of the grounds is left after a case was closed: what was measured on a later day, and a diagnosis that was found later or that something else stands beside.</summary>
     /// <param name="grounds">What there is.</param>
@@ -97,7 +130,7 @@ internal static class CaseFinding
         _ => CaseGrounds.None,
     };
 
-    private static CaseGrounds Of(ArmClass? arm) => arm switch { ArmClass.Severe => CaseGrounds.SeverelyWasted, ArmClass.Moderate => CaseGrounds.Wasted, _ => CaseGrounds.None };
+    private static CaseGrounds Of(ArmClass arm) => arm switch { ArmClass.Severe => CaseGrounds.SeverelyWasted, ArmClass.Moderate => CaseGrounds.Wasted, _ => CaseGrounds.None };
 
     private static RuleBook Book(DateOnly day) => RuleBook.On(day < RuleBook.FirstDay ? RuleBook.FirstDay : day);
 }

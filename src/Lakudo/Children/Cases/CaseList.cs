@@ -68,6 +68,7 @@ public sealed class CaseList(LakudoDb db, Commit commit, Clock clock)
                                join p in own on c.PosyanduId equals p.Id
                                where m.Day >= since && m.State == MeasurementState.Counts
                                select m).Select(CaseReach.Seen).ToListAsync(ct)).ToLookup(s => s.Child, s => s.Measured);
+        var older = await db.WeighedBefore([.. measured.Where(g => g.Count(s => s.Weight > 0) == 1).Select(g => g.Key)], since, ct);
         var closed = (await db.CaseClosings.AsNoTracking().Where(c => c.On >= since).Select(c => new { c.ChildId, c.On }).ToListAsync(ct))
             .GroupBy(c => c.ChildId).ToDictionary(g => g.Key, g => g.Max(c => c.On));
         var referred = (await db.Referrals.AsNoTracking().Where(r => r.EndedAt == null).Select(r => new { r.Id, r.ChildId, r.On, r.AnswerBy, r.ToName }).ToListAsync(ct)).GroupBy(r => r.ChildId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.On)!);
@@ -77,8 +78,9 @@ public sealed class CaseList(LakudoDb db, Commit commit, Clock clock)
         {
             var seen = measured[c.Id].ToList();
             var last = seen.MaxBy(m => m.Day);
-            var grounds = CaseFinding.Of(c.Birth, c.HasDiagnosis, seen, today);
-            if (closed.TryGetValue(c.Id, out var on)) grounds = CaseFinding.Since(grounds, on, last?.Day, c.StuntingOn);
+            DateOnly? closedOn = closed.TryGetValue(c.Id, out var on) ? on : null;
+            var grounds = CaseFinding.Of(c.Birth, c.HasDiagnosis, older.TryGetValue(c.Id, out var before) ? [.. seen, before] : seen, today, closedOn);
+            if (closedOn is not null) grounds = CaseFinding.Since(grounds, on, last?.Day, c.StuntingOn);
             var referral = referred.GetValueOrDefault(c.Id);
             var answer = referral is null ? null : answers.GetValueOrDefault(referral.Id);
             var due = referral is null ? null : answer is null ? referral.AnswerBy : answer.ComeBackOn;

@@ -48,8 +48,9 @@ public sealed class ChildCase(LakudoDb db, Commit commit, Clock clock)
     /// <param name="Closings">Closed cases.</param>
     /// <param name="Leavings">When it left.</param>
     /// <param name="Today">The day in the region.</param>
+    /// <param name="Reading">What this month's measurements say of it, and what is missing.</param>
     public sealed record Answer(Guid Id, string Name, Guid Posyandu, CaseGrounds Grounds, DateOnly? LeftOn, ImmutableArray<Ground> Grounding, ImmutableArray<Diagnosed> Diagnoses, ImmutableArray<Sent> Referrals,
-        ImmutableArray<Closed> Closings, ImmutableArray<Went> Leavings, DateOnly Today);
+        ImmutableArray<Closed> Closings, ImmutableArray<Went> Leavings, DateOnly Today, ChildReading Reading);
 
     /// <summary>Refused with C-005 for a child not in the caller's care now, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid id, CancellationToken ct = default)
@@ -64,8 +65,9 @@ public sealed class ChildCase(LakudoDb db, Commit commit, Clock clock)
         var diagnoses = await db.StuntingDiagnoses.AsNoTracking().Where(d => d.ChildId == id).OrderByDescending(d => d.RecordedAt).ToListAsync(ct);
         var referrals = await db.Referrals.AsNoTracking().Where(r => r.ChildId == id).OrderBy(r => r.EndedAt != null).ThenByDescending(r => r.At).ToListAsync(ct);
         var leavings = await db.Leavings.AsNoTracking().Where(l => l.ChildId == id).OrderByDescending(l => l.At).ToListAsync(ct);
-        var grounds = await db.GroundsOf(child, today, ct);
         var closings = await db.CaseClosings.AsNoTracking().Where(c => c.ChildId == id).OrderByDescending(c => c.At).ToListAsync(ct);
+        var grounds = await db.GroundsOf(child, today, ct, closings.Count > 0 ? closings[0].On : null);
+        var reading = ChildReading.On(child.History([.. measured.OrderBy(m => m.Day).Select(m => m.Past)], referrals.Any(r => r.EndedAt is null)), today);
         if (closings.Count > 0) grounds = CaseFinding.Since(grounds, closings[0].On, measured.Find(m => m.State == MeasurementState.Counts)?.Day, child.StuntingOn);
         var names = await db.NamesOf([.. answered.Select(a => a.By), .. diagnoses.Select(d => d.RecordedBy), .. referrals.Select(r => r.By), .. closings.Select(c => c.By), .. leavings.Select(l => l.By)], ct);
         var answers = answered.ToLookup(a => a.ReferralId, a => new Answered(a.Arrived, a.On, a.Finding, a.Given, a.ComeBackOn, Name(a.By)));
@@ -74,7 +76,7 @@ public sealed class ChildCase(LakudoDb db, Commit commit, Clock clock)
             [.. diagnoses.Select(d => new Diagnosed(d.Id, d.FoundBy, d.FoundOn, Name(d.RecordedBy), !counting.Contains(d.MeasurementId), d.TakenBackAt, d.TakenBackReason))],
             [.. referrals.Select(r => new Sent(r.Id, r.To, r.ToName, r.Reason, r.Grounds, r.On, r.AnswerBy, Name(r.By), r.EndedAt is null, [.. answers[r.Id]]))],
             [.. closings.Select(c => new Closed(c.Outcome, c.Note, c.On, Name(c.By)))],
-            [.. leavings.Select(l => new Went(l.Kind, l.On, l.Reason, Name(l.By), l.TakenBackAt, l.TakenBackReason))], today);
+            [.. leavings.Select(l => new Went(l.Kind, l.On, l.Reason, Name(l.By), l.TakenBackAt, l.TakenBackReason))], today, reading);
 
         string Name(Guid account) => names.GetValueOrDefault(account, "akun lain");
     }

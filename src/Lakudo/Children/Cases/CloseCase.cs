@@ -47,12 +47,18 @@ internal static class CaseReach
     extension(LakudoDb db)
     {
         /// <summary>Why a child is a case on a day.</summary>
-        internal async Task<CaseGrounds> GroundsOf(Child child, DateOnly today, CancellationToken ct)
+        internal async Task<CaseGrounds> GroundsOf(Child child, DateOnly today, CancellationToken ct, DateOnly? closed = null)
         {
             var (region, id, since) = (child.RegionId, child.Id, today.AddMonths(-CaseFinding.HeightMonths));
             var seen = await db.Measurements.AsNoTracking().Where(m => m.RegionId == region && m.ChildId == id && m.Day >= since && m.State == MeasurementState.Counts).Select(Seen).ToListAsync(ct);
-            return CaseFinding.Of(child.Birth, child.StuntingBy is not null, seen.Select(s => s.Measured), today);
+            var older = await db.WeighedBefore([id], since, ct);
+            return CaseFinding.Of(child.Birth, child.StuntingBy is not null, seen.Select(s => s.Measured).Concat(older.Values), today, closed);
         }
+
+        /// <summary>Of each child the last weighing before a day, so that what was lost over a long gap is seen.</summary>
+        internal async Task<Dictionary<Guid, SeenMeasurement>> WeighedBefore(IReadOnlyCollection<Guid> children, DateOnly day, CancellationToken ct) =>
+            children.Count == 0 ? [] : (await db.Measurements.AsNoTracking().Where(m => children.Contains(m.ChildId) && m.Day < day && m.Weight > 0 && m.State == MeasurementState.Counts).Select(Seen).ToListAsync(ct))
+                .GroupBy(s => s.Child).ToDictionary(g => g.Key, g => g.Select(s => s.Measured).MaxBy(m => m.Day)!);
     }
 
     /// <summary>The columns that cases are found by.</summary>

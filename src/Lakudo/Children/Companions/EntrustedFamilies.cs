@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lakudo.Children.Cases;
 using Lakudo.Children.Counts;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
@@ -54,23 +55,25 @@ public sealed class EntrustedFamilies(LakudoDb db, Commit commit, Clock clock)
         var since = today.AddMonths(-Months);
         var visits = await db.VisitsOf([.. held.Select(h => h.Id)], ct);
         var shown = families.SelectMany(f => f).Select(c => c.Id).ToHashSet();
-        var measured = (await db.Measurements.AsNoTracking().Where(m => shown.Contains(m.ChildId) && m.State == MeasurementState.Counts && m.Day >= since).OrderByDescending(m => m.Day).ToListAsync(ct)).ToLookup(m => m.ChildId);
+        var measured = (await db.Measurements.AsNoTracking().Where(m => shown.Contains(m.ChildId) && m.State != MeasurementState.Struck && m.Day >= since).OrderByDescending(m => m.Day).ToListAsync(ct)).ToLookup(m => m.ChildId);
+        var referred = await db.Referrals.Where(r => r.EndedAt == null && shown.Contains(r.ChildId)).Select(r => r.ChildId).ToHashSetAsync(ct);
         var (answer, looks) = (ImmutableArray.CreateBuilder<Family>(), new List<(IFact, string?)>());
         foreach (var one in held)
         {
             var children = families[one.MotherId].Where(c => c.IsAccompanied(today) && places.TryGetValue(c.PosyanduId, out var place) && place.VillageId == villages[one.OfficeId]).ToList();
             if (children.Count == 0) continue;
             looks.AddRange(children.Select(c => ((IFact)new EntrustedChildRead(c.Id, one.Id), (string?)CompanionWords.Of(one.Purpose))));
-            answer.Add(new(one.Id, names[one.MotherId], areas[villages[one.OfficeId]], one.Purpose, one.Words, one.LastDay, [.. children.Select(c => Shown(c, [.. measured[c.Id]], places[c.PosyanduId], today))], [.. visits[one.Id]]));
+            answer.Add(new(one.Id, names[one.MotherId], areas[villages[one.OfficeId]], one.Purpose, one.Words, one.LastDay, [.. children.Select(c => Shown(c, [.. measured[c.Id]], referred.Contains(c.Id), places[c.PosyanduId], today))], [.. visits[one.Id]]));
         }
 
         return await commit.Note(caller, looks, ct) is { } notJournaled ? notJournaled : answer.ToImmutable();
     }
 
-    private static Child Shown(Register.Child child, IReadOnlyList<MeasuredChild> rows, Posyandu place, DateOnly today)
+    private static Child Shown(Register.Child child, IReadOnlyList<MeasuredChild> all, bool isReferred, Posyandu place, DateOnly today)
     {
+        var rows = all.Where(r => r.State == MeasurementState.Counts).ToList();
         ImmutableArray<PastMeasurement> past = [.. rows.Where(r => r.Day >= child.Birth).Select(r => r.Past)];
-        ImmutableArray<string> todo = past.IsEmpty ? [MotherWords.ToFamily("belum-ada")] : [.. MotherWords.ToFamily(ChildReading.Of(new ChildHistory(child.Sex, child.Birth, past), past[0]))];
+        ImmutableArray<string> todo = past.IsEmpty ? [MotherWords.ToFamily("belum-ada")] : [.. MotherWords.ToFamily(ChildReading.Of(child.History([.. all.Select(r => r.Past)], isReferred), past[0]), today)];
         return new(child.Id, child.Name, CompletedMonths.Between(child.Birth, today) ?? 0, child.Address, past.IsEmpty ? null : past[0].Day,
             CompanionWords.Length(rows.FirstOrDefault(r => r.LengthForAge is not null)?.LengthForAge, child.StuntingBy), todo, place.Name, place.NextDay(today));
     }

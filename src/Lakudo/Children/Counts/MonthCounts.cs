@@ -12,7 +12,7 @@ public enum Counted : byte
     /// <summary>Children below five at the month's end.</summary>
     Children,
 
-    /// <summary>Of these, measured in the month.</summary>
+    /// <summary>Of these, weighed in the month: those of whom weight for age, 2T and BGM can say anything. An arm or a height alone is no weighing.</summary>
     Measured,
 
     /// <summary>Last height of the month and the two before: from -3 to below -2 SD. As measured, no diagnosis.</summary>
@@ -60,7 +60,7 @@ internal sealed class MonthCounts(LakudoDb db)
         var measured = (await (from p in db.Posyandu
                                join m in db.Measurements on new { p.RegionId, Posyandu = p.Id } equals new { m.RegionId, Posyandu = m.PosyanduId }
                                where p.RegionId == region && m.Day >= since && m.Day <= end && m.State == MeasurementState.Counts
-                               select new Reading(m.ChildId, m.Day, m.Mark, m.IsBelowRed, m.WeightForAge, m.LengthForAge, m.WeightForLength)).ToListAsync(ct)).ToLookup(m => m.Child);
+                               select new Reading(m.ChildId, m.Day, m.Weight > 0, m.Mark, m.IsBelowRed, m.WeightForAge, m.LengthForAge, m.WeightForLength)).ToListAsync(ct)).ToLookup(m => m.Child);
         var counts = new Dictionary<Guid, int[]>();
         foreach (var child in children)
         {
@@ -75,7 +75,7 @@ internal sealed class MonthCounts(LakudoDb db)
     {
         var now = readings.Where(r => r.Day >= month).ToList();
         Count(Counted.Children, true);
-        Count(Counted.Measured, now.Count > 0);
+        Count(Counted.Measured, now.Any(r => r.IsWeighed));
         var height = readings.FirstOrDefault(r => r.LengthForAge is not null)?.LengthForAge;
         Count(Counted.Short, height is < Under and >= FarUnder);
         Count(Counted.VeryShort, height < FarUnder);
@@ -83,12 +83,12 @@ internal sealed class MonthCounts(LakudoDb db)
         Count(Counted.Underweight, now.FirstOrDefault(r => r.WeightForAge is not null)?.WeightForAge < Under);
         var marks = readings.Where(r => r.Mark is not null).ToList();
         Count(Counted.TwiceNotGained, marks is [{ Mark: KmsMark.T } last, { Mark: KmsMark.T }, ..] && last.Day >= month);
-        Count(Counted.BelowRed, now.FirstOrDefault()?.IsBelowRed == true);
+        Count(Counted.BelowRed, now.FirstOrDefault(r => r.IsWeighed)?.IsBelowRed == true);
         Count(Counted.NotSeen, readings.Count == 0);
         Count(Counted.Diagnosed, isDiagnosed);
 
         void Count(Counted what, bool applies) => row[(int)what] += applies ? 1 : 0;
     }
 
-    private sealed record Reading(Guid Child, DateOnly Day, KmsMark? Mark, bool IsBelowRed, int? WeightForAge, int? LengthForAge, int? WeightForLength);
+    private sealed record Reading(Guid Child, DateOnly Day, bool IsWeighed, KmsMark? Mark, bool IsBelowRed, int? WeightForAge, int? LengthForAge, int? WeightForLength);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lakudo.Children.Cases;
 using Lakudo.Children.Companions;
 using Lakudo.Children.Network;
 using Lakudo.Field;
@@ -45,18 +46,18 @@ public sealed class FamilyPage(LakudoDb db, Commit commit, Clock clock, Personal
         if (await commit.Note(caller, new FamilyPageRead(child.Id, open.Card.Id), ct) is { } notJournaled) return notJournaled;
         var today = await db.Today(caller, clock, ct);
         var since = today.AddMonths(-Months);
-        var rows = await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id && m.State == MeasurementState.Counts && m.Day >= since && m.Day >= child.Birth).OrderByDescending(m => m.Day).ToListAsync(ct);
+        var rows = await db.Measurements.AsNoTracking().Where(m => m.ChildId == child.Id && m.State != MeasurementState.Struck && m.Day >= since && m.Day >= child.Birth).OrderByDescending(m => m.Day).ToListAsync(ct);
         var services = await db.GivenServices.AsNoTracking().Where(s => s.ChildId == child.Id).Select(s => new PastService(s.Day, s.Kind, s.Yes, s.Detail)).ToListAsync(ct);
         var place = await (from p in db.Posyandu.AsNoTracking()
                            join v in db.Areas on new { p.RegionId, Id = p.VillageId } equals new { v.RegionId, v.Id }
                            join h in db.Puskesmas on new { p.RegionId, Id = p.PuskesmasId } equals new { h.RegionId, h.Id }
                            where p.Id == child.PosyanduId
                            select new { Posyandu = p, Village = v.Name, Puskesmas = h.Name }).SingleAsync(ct);
-        ImmutableArray<PastMeasurement> measurements = [.. rows.Select(r => r.Past)];
+        ImmutableArray<PastMeasurement> measurements = [.. rows.Where(r => r.State == MeasurementState.Counts).Select(r => r.Past)];
         var months = Growth.Indonesia.CompletedMonths.Between(child.Birth, today) ?? 0;
         var next = place.Posyandu.NextDay(today);
         var isOver = Growth.Indonesia.CompletedMonths.Between(child.Birth, next) >= Growth.Indonesia.CompletedMonths.UnderFive;
-        ImmutableArray<string> words = measurements.IsEmpty ? [MotherWords.ToFamily("belum-ada")] : [.. MotherWords.ToFamily(ChildReading.Of(new ChildHistory(child.Sex, child.Birth, measurements), measurements[0]))];
+        ImmutableArray<string> words = measurements.IsEmpty ? [MotherWords.ToFamily("belum-ada")] : [.. MotherWords.ToFamily(ChildReading.Of(child.History([.. rows.Select(r => r.Past)], await db.IsReferred(child.Id, ct)), measurements[0]), today)];
         return new Answer(child.Sex, months, measurements, words, CardPicture.Of(child.Sex, child.Birth, measurements), isOver ? null : next, place.Posyandu.Name, place.Village, place.Puskesmas,
             NextCare.Of(child.Birth, services, today, next), isOver ? MotherWords.ToFamily("lewat-lima") : MotherWords.ToFamily(months), [.. await db.CompanionsOf(child.Id, today, ct)], until);
     }

@@ -39,9 +39,9 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
     /// <param name="Mother">Its mother's name.</param>
     /// <param name="LeftOn">When it left its posyandu; null while it is there.</param>
     /// <param name="LastDay">When it was last measured; null for never.</param>
-    /// <param name="Weight">Grams then.</param>
-    /// <param name="Mark">N, T, O or B then.</param>
-    /// <param name="IsBelowRed">Below the red line then.</param>
+    /// <param name="Weight">Grams at the last weighing.</param>
+    /// <param name="Mark">N, T, O or B of that weighing.</param>
+    /// <param name="IsBelowRed">Below the red line at that weighing.</param>
     /// <param name="LengthForAge">Hundredths of a z-score of the last length or height.</param>
     public sealed record Ours(Sex? Sex, DateOnly Birth, int? Months, string Mother, DateOnly? LeftOn, DateOnly? LastDay, int? Weight, KmsMark? Mark, bool IsBelowRed, int? LengthForAge)
     {
@@ -122,8 +122,10 @@ public sealed class HouseholdRecord(LakudoDb db, Commit commit, Clock clock, Per
         {
             var (child, isOurs) = (c.Child, own.Contains(c.Child.PosyanduId));
             var last = measured[child.Id].MaxBy(m => m.Day);
+            // An arm alone takes away nothing that the last weighing said.
+            var weighed = measured[child.Id].Where(m => m.Weight is not null).MaxBy(m => m.Day);
             var height = measured[child.Id].Where(m => m.LengthForAge is not null).MaxBy(m => m.Day);
-            var ours = isOurs ? new Ours(child.Sex, child.Birth, CompletedMonths.Between(child.Birth, today), names[child.MotherId], child.LeftOn, last?.Day, last?.Weight, last?.Mark, last?.IsBelowRed == true, height?.LengthForAge) : null;
+            var ours = isOurs ? new Ours(child.Sex, child.Birth, CompletedMonths.Between(child.Birth, today), names[child.MotherId], child.LeftOn, last?.Day, weighed?.Weight, weighed?.Mark, weighed?.IsBelowRed == true, height?.LengthForAge) : null;
             return new Young(child.Id, Shown(child.Name, isOurs), posyandu[child.PosyanduId], c.Stay.Since, ours);
         })];
     }

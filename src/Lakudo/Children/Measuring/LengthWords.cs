@@ -8,13 +8,21 @@ public static class LengthWords
 
     private const int VeryShort = -300;
 
+    /// <summary>Beyond this WHO calls a length for age implausible: it says nothing, neither good nor bad.</summary>
+    private const int Implausible = 600;
+
+    /// <summary>Whether a length was measured, can be believed and is not short.</summary>
+    /// <param name="lengthForAge">Hundredths of a z-score.</param>
+    public static bool IsGood(int? lengthForAge) => lengthForAge is >= Short and <= Implausible;
+
     /// <summary>The class as measured; null for not measured.</summary>
     /// <param name="lengthForAge">Hundredths of a z-score.</param>
     public static string? Of(int? lengthForAge) => lengthForAge switch
     {
         null => null,
+        < -Implausible or > Implausible => "hasil ukur tidak masuk akal, ukur ulang",
         < VeryShort => "sangat pendek (hasil ukur)",
         < Short => "pendek (hasil ukur)",
-        _ => "tidak pendek (hasil ukur)",
+        _ => "tinggi sesuai umur (hasil ukur)",
     };
 }

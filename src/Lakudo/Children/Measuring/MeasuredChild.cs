@@ -146,6 +146,7 @@ internal sealed class MeasuredChild : IRegional
         Arm = Arm,
         HasOedema = HasOedema,
         State = State,
+        IsConfirmed = Validation == Validation.Kept,
     };
 
     /// <summary>Whether another entry under this id says the same.</summary>

@@ -26,7 +26,7 @@ internal sealed class FieldRegister(LakudoDb db)
                                   join c in db.Children on m.ChildId equals c.Id
                                   where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest && (m.Day >= first || m.State == MeasurementState.InQuestion)
                                   orderby m.Day, m.Id
-                                  select new { m.ChildId, m.Id, m.Day, m.Weight, m.Height, m.Position, m.Head, m.Arm, m.HasOedema, m.State }).ToListAsync(ct);
+                                  select new { m.ChildId, m.Id, m.Day, m.Weight, m.Height, m.Position, m.Head, m.Arm, m.HasOedema, m.State, IsConfirmed = m.Validation == Validation.Kept }).ToListAsync(ct);
         var services = await (from s in db.GivenServices.AsNoTracking()
                               join c in db.Children on s.ChildId equals c.Id
                               where c.PosyanduId == posyandu && (c.Change > since || whole.Contains(c.Id)) && c.MergedInto == null && c.ErasedAt == null && c.LeftOn == null && c.Birth > oldest
@@ -44,6 +44,7 @@ internal sealed class FieldRegister(LakudoDb db)
             Arm = m.Arm,
             HasOedema = m.HasOedema,
             State = m.State,
+            IsConfirmed = m.IsConfirmed,
         });
         var given = services.ToLookup(s => s.ChildId, s => new PastService(s.Day, s.Kind, s.Yes, s.Detail));
         return new PosyanduData

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lakudo.Children.Cases;
 using Lakudo.Children.Households;
 using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
@@ -32,6 +33,9 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
         /// <summary>The growth card, the same that the cadre and the mother see; null where the sex is not known or nothing was weighed.</summary>
         public CardPicture? Card => CardPicture.Of(Sex, Birth, Measurements.Select(m => new PastMeasurement { Id = m.Id, Day = m.Day, Weight = m.Weight, State = m.State }));
 
+        /// <summary>The verdict of its last measurement that counts, the same that the cadre reads on the phone; null where nothing counts.</summary>
+        public ChildReading? Reading { get; init; }
+
         /// <summary>The mother's record.</summary>
         public required Guid MotherId { get; init; }
 
@@ -56,12 +60,14 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
                           select new { Row = m, w.Name }).ToListAsync(ct);
         var services = await db.GivenServices.AsNoTracking().Where(s => s.ChildId == id).OrderByDescending(s => s.Day).ThenByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => new PastService(s.Day, s.Kind, s.Yes, s.Detail)).ToListAsync(ct);
         var doubles = await db.Children.Where(c => c.MergedInto == id).Select(c => c.Id).ToListAsync(ct);
+        var counting = rows.Where(r => r.Row.State == MeasurementState.Counts && r.Row.Day >= child.Birth).MaxBy(r => r.Row.Day);
+        var reading = counting is null ? null : ChildReading.Of(child.History([.. rows.OrderBy(r => r.Row.Day).Select(r => r.Row.Past)], await db.IsReferred(id, ct)), counting.Row.Past);
         return new Answer(child.Id, child.Name, child.Sex, child.Birth, mother.Name, mother.NikFingerprint is not null, child.BirthOrder, child.BirthWeight, child.BirthLength, child.Address, child.PosyanduId, place,
             isHere, child.MergedInto, [.. doubles], child.RemeasureReason, child.Stunting,
             [.. rows.Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
                 r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds, r.Row.Replaces))],
             [.. services], await Reads(id, ct))
-        { MotherId = child.MotherId, Household = (await db.StaysOf([id], ct)).GetValueOrDefault(id)?.HouseholdId };
+        { Reading = reading, MotherId = child.MotherId, Household = (await db.StaysOf([id], ct)).GetValueOrDefault(id)?.HouseholdId };
     }
 
     private async Task<ImmutableArray<Read>> Reads(Guid id, CancellationToken ct)

@@ -42,10 +42,28 @@ public sealed class CaseFindingTests
     {
         var (now, february, january) = (Well with { Mark = KmsMark.T, Weight = 8_900 }, Well with { Day = new(2026, 2, 2), Mark = KmsMark.T }, Well with { Day = new(2026, 1, 2), Mark = KmsMark.T });
         Assert.Equal(CaseGrounds.TwiceNotGained | CaseGrounds.WeightFell, Of(now, february));
-        Assert.Equal(CaseGrounds.None, Of(now, january));
+        // The loss is named whatever the gap; 2T needs two months one after the other.
+        Assert.Equal(CaseGrounds.WeightFell, Of(now, january));
         Assert.Equal(CaseGrounds.WeightFell, Of(now, february with { Mark = KmsMark.N }));
         // Of two visits in a month the last one speaks.
         Assert.Equal(CaseGrounds.None, Of(now with { Weight = 9_000 }, february with { Day = new(2026, 2, 20), Mark = KmsMark.N }, february));
+    }
+
+    [Fact]
+    public void An_arm_or_a_missed_month_takes_no_ground_away_and_what_is_doubted_does_not_either()
+    {
+        SeenMeasurement arm = new(new(2026, 3, 2), null, 1_450, false, null, false, null, null, null, 0, Validation.Open);
+        var (february, january) = (Well with { Day = new(2026, 2, 2), Mark = KmsMark.T, IsBelowRed = true, WeightForLength = -250, LengthForAge = -310 }, Well with { Day = new(2026, 1, 2), Mark = KmsMark.T });
+        const CaseGrounds known = CaseGrounds.TwiceNotGained | CaseGrounds.BelowRed | CaseGrounds.Wasted | CaseGrounds.VeryShort;
+        Assert.Equal(known, Of(arm, february, january));
+        // Weighed after a missed month (O): 2T stays until an N; a weight without a length says nothing of thin and short.
+        var missed = Well with { Mark = KmsMark.O, WeightForLength = null, LengthForAge = null };
+        Assert.Equal(known & ~CaseGrounds.BelowRed, Of(missed, february with { Day = new(2026, 1, 2) }, january with { Day = new(2025, 12, 2) }));
+        Assert.Equal(CaseGrounds.None, Of(Well, february, january));
+        Assert.Equal(known, Of(Well with { Doubts = DoubtSet.Of([Doubt.Implausible]) }, february, january));
+        Assert.Equal(CaseGrounds.None, Of(Well with { Doubts = DoubtSet.Of([Doubt.Implausible]), Validation = Validation.Kept }, february, january));
+        // What was measured before a case was closed does not open it again with an arm alone.
+        Assert.Equal(CaseGrounds.None, CaseFinding.Of(Birth, false, [arm, february, january], Today, new(2026, 2, 10)));
     }
 
     [Fact]
