@@ -65,6 +65,10 @@ public sealed class PosyanduDayTests(Browser browser)
         await phone.FillAsync("#berat", "3,4");
         await phone.ClickAsync("button.stick");
         await Assertions.Expect(phone.Locator(".verdict .mark b")).ToHaveTextAsync("B");
+        // Whether she gains nobody knows yet: neutral, with what is missing, and never green.
+        await Assertions.Expect(phone.Locator(".verdict.unknown h2")).ToHaveTextAsync("Belum dapat dinilai");
+        await Assertions.Expect(phone.Locator("#belum")).ToContainTextAsync("Timbang lagi bulan depan");
+        await Clean(phone, "posyandu-belum-dinilai");
 
         await phone.ClickAsync("nav.tabs >> text=Ibu hamil");
         await phone.ClickAsync("a.add");
