@@ -74,6 +74,17 @@ internal static class ChildWords
         _ => "alamat",
     };
 
+    /// <summary>Who measured; of a measurement from a file nobody is known, only who brought the file in.</summary>
+    public static string Measurer(string? measurer, string? importer = null) => measurer ?? (importer is null ? "pengukur tidak diketahui (dari berkas)" : $"tidak diketahui (dari berkas, dimasukkan {importer})");
+
+    /// <summary>How long, in the largest unit that says it: 6 hari, 5 jam, 12 menit.</summary>
+    public static string Span(int seconds) => TimeSpan.FromSeconds(Math.Abs((long)seconds)) switch
+    {
+        { TotalDays: >= 2 } span => $"{(int)span.TotalDays} hari",
+        { TotalHours: >= 2 } span => $"{(int)span.TotalHours} jam",
+        var span => $"{(int)span.TotalMinutes} menit",
+    };
+
     /// <summary>5 Januari 2026.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Formats.Indonesian);
 

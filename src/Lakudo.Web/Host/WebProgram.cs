@@ -123,6 +123,7 @@ public static class WebProgram
         app.MapPrivacyDownloads();
         app.MapReportDownloads();
         app.MapExportDownloads();
+        app.MapImportLeft();
         app.MapRazorComponents<App>();
         return app;
     }

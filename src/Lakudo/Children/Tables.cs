@@ -97,6 +97,7 @@ internal sealed class Tables : ITables
         {
             e.ToTable("children_measurement").HasKey(m => new { m.RegionId, m.Id });
             e.Ignore(m => m.Past);
+            e.Ignore(m => m.MeasurerId);
             e.Property(m => m.ValidationReason).HasMaxLength(Text);
             e.HasIndex(m => new { m.RegionId, m.ChildId, m.Day });
             e.HasIndex(m => new { m.RegionId, m.PosyanduId, m.Day });

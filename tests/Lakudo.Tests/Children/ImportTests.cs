@@ -62,7 +62,9 @@ public sealed class ImportTests
             Assert.Equal(0, await db.Children.CountAsync());
         }
 
-        Assert.Equal(new EnterImport.Answer(3, 3, 2), (await Enter(test, test.Nutritionist, trial, plan.Fingerprint)).Value);
+        var entered = (await Enter(test, test.Nutritionist, trial, plan.Fingerprint)).Value;
+        Assert.Equal((3, 3, 2), (entered.Children, entered.Measurements, entered.Refused));
+        Assert.Equal([6, 7], entered.Lines.Select(l => l.Line));
         var again = await All(test, rows);
         Assert.Equal((0, "C-208"), (again.Plan.Taken, again.Code));
         await using var read = test.Read();
@@ -88,13 +90,59 @@ public sealed class ImportTests
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task One_line_that_breaks_a_rule_of_the_register_keeps_the_whole_file_out(Vendor vendor)
+    public async Task The_trial_refuses_by_the_registers_own_rules_and_what_is_right_enters(Vendor vendor)
     {
         await using var test = await TestPosyandu.Open(vendor);
-        var (_, answer, code) = await All(test, Row(2), Row(3, "La Budi", weight: 100, sex: Sex.Male));
-        Assert.Equal((null, "C-028"), (answer, code));
+        ImportRow[] rows =
+        [
+            Row(2), Row(3, "La Budi", weight: 100, sex: Sex.Male), Row(4, "Wa Ani") with { BirthWeight = 90 }, Row(5, "Wa Ina") with { Measurement = new(new DateOnly(2026, 2, 2), null, 190, null, null, null) },
+            Row(6, "Wa Uni") with { Measurement = new(new DateOnly(2025, 1, 9), 3_000, null, null, null, null) }, Row(7, "Wa Eni") with { Measurement = new(new DateOnly(2026, 2, 2), 9_000, null, null, 7_900, null) },
+        ];
+        var (plan, answer, _) = await All(test, rows);
+        Assert.Equal([ImportFate.NewChild, .. Enumerable.Repeat(ImportFate.Refused, 5)], plan.Lines.Select(l => l.Fate));
+        Assert.Equal(["C-013", "C-013", "C-013", "C-011", "C-013"], plan.Lines.Skip(1).Select(l => l.Words.Single()[^6..^1]));
+        Assert.Equal((1, 1, 5), (answer!.Children, answer.Measurements, answer.Refused));
+        Assert.Equal([3, 4, 5, 6, 7], answer.Lines.Select(l => l.Line));
+        Assert.Equal(plan.Lines.Skip(1).Select(l => l.Words.Single()), answer.Lines.Select(l => l.Why));
         await using var db = test.Read();
-        Assert.Equal(0, await db.Children.CountAsync());
+        Assert.Equal("Wa Rini", (await db.Children.SingleAsync()).Name);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_the_register_changed_since_the_trial_is_held_back_by_line_and_the_rest_enters(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var trial = (await Try(test, test.Nutritionist, Row(2), Row(3, "Wa Ani", nik: "7414011001250009"), Row(4, "Wa Ani", nik: "7414011001250009", day: 20))).Value;
+        var plan = (await Plan(test, test.Nutritionist, trial)).Value;
+        var phone = await test.Phone();
+        var girl = test.Girl();
+        await phone.Send(girl, test.Measured(girl.Id, weight: 8_800, day: new DateOnly(2026, 2, 2)));
+        var answer = (await Enter(test, test.Nutritionist, trial, plan.Fingerprint)).Value;
+        Assert.Equal((1, 2, 1), (answer.Children, answer.Measurements, answer.Refused));
+        Assert.Equal((2, ImportFate.Changed), (answer.Lines.Single().Line, answer.Lines.Single().Fate));
+        // The file is kept for it: seen again it may be entered, and nothing else comes twice.
+        var again = (await Plan(test, test.Nutritionist, trial)).Value;
+        Assert.Equal([ImportFate.Conflict, ImportFate.Known, ImportFate.Known], again.Lines.Select(l => l.Fate));
+        Assert.Equal((0, 1), await Entered());
+        Assert.Equal("C-204", (await Plan(test, test.Nutritionist, trial)).Refusal?.Code);
+
+        async Task<(int, int)> Entered() => (await Enter(test, test.Nutritionist, trial, again.Fingerprint)).Value is var a ? (a.Children, a.Measurements) : default;
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Lines_that_are_left_are_given_back_as_they_stand_to_who_uploaded_them(Vendor vendor)
+    {
+        await using var test = await TestPosyandu.Open(vendor);
+        var trial = (await test.With((db, commit) => new TryImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new("register.xlsx", null,
+            [Row(2) with { Cells = ["Wa Rini", "9"] }, Row(3, "La Budi", weight: 100) with { Cells = ["La Budi", "0,1"] }]) { Headers = ["Nama", "Berat"] }))).Value;
+        Task<Outcome<ImportLeft.Answer>> Left(Caller by) => test.With((db, commit) => new ImportLeft(db, commit, test.Clock, test.Personal).Run(by, trial));
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.Midwife or Role.Nutritionist))) Assert.Equal("K-001", (await Left(TestPosyandu.Staff(role))).Refusal?.Code);
+        Assert.Equal("C-204", (await Left(test.Midwife)).Refusal?.Code);
+        var left = (await Left(test.Nutritionist)).Value;
+        Assert.Equal(["Nama", "Berat"], left.Headers);
+        var row = Assert.Single(left.Rows);
+        Assert.Equal((3, "La Budi|0,1"), (row.Line, string.Join('|', row.Cells)));
+        Assert.Contains("C-013", row.Why, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lakudo.Children.Import;
 using Lakudo.Kernel;
 
@@ -26,6 +27,25 @@ public sealed class ImportForm
 
     /// <summary>Whether the officer says that the data may be kept.</summary>
     public bool HasBasis { get; set; }
+
+    /// <summary>What was answered of lines that contradict, from fields <c>jawab-LINE</c>; a line without an answer is left out.</summary>
+    internal static Dictionary<int, ImportAnswer> Answers(IFormCollection form)
+    {
+        var answers = new Dictionary<int, ImportAnswer>();
+        foreach (var (field, value) in form)
+        {
+            if (field.StartsWith(Answer, StringComparison.Ordinal) && int.TryParse(field.AsSpan(Answer.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+                && value.ToString() switch { "sama" => ImportAnswer.SameChild, "lain" => ImportAnswer.OtherChild, _ => ImportAnswer.LeaveOut } is not ImportAnswer.LeaveOut and var answer)
+            {
+                answers[line] = answer;
+            }
+        }
+
+        return answers;
+    }
+
+    /// <summary>Begins the name of the field of a line's answer.</summary>
+    internal const string Answer = "jawab-";
 
     /// <summary>The columns as typed. C-209 for a line that is not COLUMN = HEADER with a known column.</summary>
     internal Outcome<Dictionary<ImportColumn, string>> ReadColumns()

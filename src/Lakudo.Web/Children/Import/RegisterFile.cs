@@ -58,7 +58,7 @@ internal sealed class RegisterFile
             {
                 if (cells.Any(cell => cell.Trim().Length > 0))
                 {
-                    file.Rows.Add(RegisterLine.Read(line, cells, file.Places));
+                    file.Rows.Add(RegisterLine.Read(line, cells, file.Places) with { Cells = [.. cells.Select(c => c.Trim())] });
                 }
             }
             else if (record < LatestHeader && places.Count > best.Found)

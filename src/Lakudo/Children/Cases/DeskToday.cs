@@ -23,6 +23,9 @@ public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenLi
     {
         /// <summary>Pregnant women who are waiting for something.</summary>
         public required int Mothers { get; init; }
+
+        /// <summary>Contradictions in what was entered earlier; they come first.</summary>
+        public int Contradictions { get; init; }
     }
 
     /// <summary>Numbers only, so nothing is journaled. Refused with K-001 to others than midwives and nutritionists.</summary>
@@ -43,6 +46,9 @@ public sealed class DeskToday(LakudoDb db, Clock clock, CaseList cases, UnseenLi
         var kept = await db.KeptSealed.CountAsync(k => k.ReleasedAt == null && own.Any(p => p.Id == k.PosyanduId), ct);
         return new Answer(stages.GetValueOrDefault(CaseStage.Overdue), stages.GetValueOrDefault(CaseStage.Open), stages.GetValueOrDefault(CaseStage.Waiting), stages.GetValueOrDefault(CaseStage.Answered), validate, remeasure,
             places.Value.Places.Sum(p => p.Two), places.Value.Places.Sum(p => p.More), kept)
-        { Mothers = (await pregnancies.Find(caller, today, ct)).Count(r => r.Needs != PregnancyNeeds.None) };
+        {
+            Mothers = (await pregnancies.Find(caller, today, ct)).Count(r => r.Needs != PregnancyNeeds.None),
+            Contradictions = (await ContradictionList.Find(db, caller, clock, ct)).Count,
+        };
     }
 }

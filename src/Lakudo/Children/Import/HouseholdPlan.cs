@@ -16,6 +16,8 @@ internal sealed class HouseholdPlan(LakudoDb db, PersonalData personal, Func<str
     private readonly Dictionary<HouseholdPerson, Guid> _open = [];
     private readonly HashSet<(HouseholdPerson, Guid)> _left = [];
     private readonly Dictionary<string, Guid> _mothers = [];
+    private readonly Dictionary<Guid, int> _villages = [];
+    private IReadOnlyDictionary<Guid, int> _villageOf = new Dictionary<Guid, int>();
     private string _region = "";
 
     /// <summary>A household that is new.</summary>
@@ -31,8 +33,9 @@ internal sealed class HouseholdPlan(LakudoDb db, PersonalData personal, Func<str
     public List<(Guid Child, Guid Household, bool WithMother)> Joins { get; } = [];
 
     /// <summary>Reads what the register knows of the children of the file's posyandu and of the numbers in the file.</summary>
-    public async Task Load(int region, IReadOnlyList<ImportRow> rows, IReadOnlyDictionary<Guid, Guid> motherOf, CancellationToken ct)
+    public async Task Load(int region, IReadOnlyList<ImportRow> rows, IReadOnlyDictionary<Guid, Guid> motherOf, IReadOnlyDictionary<Guid, int> villageOf, CancellationToken ct)
     {
+        _villageOf = villageOf;
         var numbers = rows.Select(r => r.FamilyCard).OfType<string>().Distinct().Select(d => HouseholdNumber.Read(d)).Where(n => !n.IsRefused).Select(n => n.Value.Fingerprint(personal)).ToList();
         if (numbers.Count == 0) return;
         _region = await db.Regions.Where(r => r.Id == region).Select(r => r.Code).SingleAsync(ct);
@@ -56,14 +59,25 @@ internal sealed class HouseholdPlan(LakudoDb db, PersonalData personal, Func<str
     public Guid MotherOf(ImportRow row, Guid child)
     {
         if (row.MotherNik is not { } nik) return child;
-        var key = Convert.ToHexString(personal.Fingerprint(nik));
-        return _mothers.TryGetValue(key, out var known) ? known : _mothers[key] = child;
+        return _mothers.GetValueOrDefault(Convert.ToHexString(personal.Fingerprint(nik)), child);
     }
 
-    /// <summary>What a line's number does, with what is to be said of it.</summary>
-    public (HouseholdFate Fate, IReadOnlyList<string> Words) Of(ImportRow row, Guid child, Guid mother, Guid posyandu)
+    /// <summary>A line that registers a child is taken: its mother is the one of her NIK for the lines below.</summary>
+    public void Registered(ImportRow row, Guid mother)
     {
-        if (row.FamilyCard is not { } digits || HouseholdNumber.Read(digits) is not { IsRefused: false, Value: var number }) return (HouseholdFate.None, []);
+        if (row.MotherNik is { } nik) _mothers.TryAdd(Convert.ToHexString(personal.Fingerprint(nik)), mother);
+    }
+
+    /// <summary>What a line's number would do.</summary>
+    /// <param name="Fate">What.</param>
+    /// <param name="Words">What is to be said of it.</param>
+    /// <param name="Take">Plans it; to be called where the line is taken.</param>
+    internal readonly record struct Proposal(HouseholdFate Fate, IReadOnlyList<string> Words, Action? Take = null);
+
+    /// <summary>What a line's number would do, with what is to be said of it. Nothing is planned yet.</summary>
+    public Proposal Of(ImportRow row, Guid child, Guid mother, Guid posyandu)
+    {
+        if (row.FamilyCard is not { } digits || HouseholdNumber.Read(digits) is not { IsRefused: false, Value: var number }) return new(HouseholdFate.None, []);
         var (young, woman, key) = (new HouseholdPerson(MemberKind.Child, child), new HouseholdPerson(MemberKind.Mother, mother), Convert.ToHexString(number.Fingerprint(personal)));
         Guid? ofNumber = _byNumber.TryGetValue(key, out var found) ? found : null;
         var belongs = _open.TryGetValue(young, out var own);
@@ -71,25 +85,28 @@ internal sealed class HouseholdPlan(LakudoDb db, PersonalData personal, Func<str
         var house = belongs ? own : _open.TryGetValue(woman, out var hers) && !_left.Contains((young, hers)) ? hers : (Guid?)null;
         if (house is null)
         {
-            if (ofNumber is { } former && _left.Contains((young, former))) return (HouseholdFate.HasLeft, [$"Anak ini sudah dikeluarkan dari keluarga dengan No KK {number.Masked}; tidak dimasukkan lagi"]);
-            var target = ofNumber ?? Open(number, key, posyandu, new(row.Rt, row.Rw));
-            Join(young, woman, target);
-            return (HouseholdFate.Joins, Warn(number));
+            if (ofNumber is { } former && _left.Contains((young, former))) return new(HouseholdFate.HasLeft, [$"Anak ini sudah dikeluarkan dari keluarga dengan No KK {number.Masked}; tidak dimasukkan lagi"]);
+            // One card is one address: a number that stands in two villages was copied down, or is a slip.
+            if (ofNumber is { } there && _villages[there] != _villageOf.GetValueOrDefault(posyandu, _villages[there]))
+                return new(HouseholdFate.Differs, [$"No KK {number.Masked} sudah dipakai keluarga di desa lain; anak ini tidak dimasukkan ke keluarga itu, putuskan di halaman keluarga"]);
+            return new(HouseholdFate.Joins, Warn(number), () => Join(young, woman, ofNumber ?? Open(number, key, posyandu, new(row.Rt, row.Rw))));
         }
 
         var known = _numbers[house.Value];
-        if (known is { } other && other.Digits != number.Digits) return (HouseholdFate.Differs, [$"No KK berbeda: di berkas {number.Masked}, di register {other.Masked}; tidak diubah, putuskan di halaman keluarga"]);
-        if (known is null && ofNumber is not null) return (HouseholdFate.Differs, [$"No KK {number.Masked} milik keluarga lain di register, sedangkan keluarga anak ini belum bernomor; satukan keduanya di halaman keluarga bila memang satu"]);
-        if (!belongs) Join(young, woman, house.Value);
-        if (known is not null) return (belongs ? HouseholdFate.Known : HouseholdFate.Joins, []);
-        (_numbers[house.Value], _byNumber[key], Numbered[house.Value]) = (number, house.Value, number);
-        return (HouseholdFate.Numbers, Warn(number));
+        if (known is { } other && other.Digits != number.Digits) return new(HouseholdFate.Differs, [$"No KK berbeda: di berkas {number.Masked}, di register {other.Masked}; tidak diubah, putuskan di halaman keluarga"]);
+        if (known is null && ofNumber is not null) return new(HouseholdFate.Differs, [$"No KK {number.Masked} milik keluarga lain di register, sedangkan keluarga anak ini belum bernomor; satukan keduanya di halaman keluarga bila memang satu"]);
+        if (known is not null) return belongs ? new(HouseholdFate.Known, []) : new(HouseholdFate.Joins, [], () => Join(young, woman, house.Value));
+        return new(HouseholdFate.Numbers, Warn(number), () =>
+        {
+            if (!belongs) Join(young, woman, house.Value);
+            (_numbers[house.Value], _byNumber[key], Numbered[house.Value]) = (number, house.Value, number);
+        });
     }
 
     private Guid Open(HouseholdNumber number, string key, Guid posyandu, Neighbourhood place)
     {
         var id = idOf("household", number.Digits);
-        (_byNumber[key], _numbers[id]) = (id, number);
+        (_byNumber[key], _numbers[id], _villages[id]) = (id, number, _villageOf.GetValueOrDefault(posyandu));
         Opened.Add(new New(id, number, posyandu, place.IsPossible ? place : Neighbourhood.Unknown));
         return id;
     }
@@ -106,7 +123,7 @@ internal sealed class HouseholdPlan(LakudoDb db, PersonalData personal, Func<str
     private void Remember(Household house)
     {
         HouseholdNumber? number = house.NumberSealed is { } box ? HouseholdNumber.Open(box, personal) : null;
-        _numbers[house.Id] = number;
+        (_numbers[house.Id], _villages[house.Id]) = (number, house.VillageId);
         if (house.NumberFingerprint is { } fingerprint) _byNumber[Convert.ToHexString(fingerprint)] = house.Id;
     }
 }

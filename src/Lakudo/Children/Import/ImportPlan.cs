@@ -20,6 +20,25 @@ public enum ImportFate : byte
 
     /// <summary>The child and what was measured are known; its household, or the household's number, is entered.</summary>
     NewHousehold = 5,
+
+    /// <summary>A key on it is another child's, or it cannot be told whose it is: nothing is entered until somebody says so.</summary>
+    Contradicts = 6,
+
+    /// <summary>The register has changed since it was looked at, so that it would do something else than was shown: nothing is entered.</summary>
+    Changed = 7,
+}
+
+/// <summary>What the officer says of a line that contradicts.</summary>
+public enum ImportAnswer : byte
+{
+    /// <summary>It is left out.</summary>
+    LeaveOut = 0,
+
+    /// <summary>It speaks of that child all the same.</summary>
+    SameChild = 1,
+
+    /// <summary>It speaks of a child of its own; the key that is another's is left out.</summary>
+    OtherChild = 2,
 }
 
 /// <summary>A line with what would become of it.</summary>
@@ -29,13 +48,26 @@ public enum ImportFate : byte
 /// <param name="Posyandu">The posyandu; empty where it is not known.</param>
 /// <param name="Words">Why not, or what was left out.</param>
 /// <param name="Household">What the number of the family card does.</param>
-public sealed record ImportLine(int Line, ImportFate Fate, string Name, string Posyandu, IReadOnlyList<string> Words, HouseholdFate Household = HouseholdFate.None);
+public sealed record ImportLine(int Line, ImportFate Fate, string Name, string Posyandu, IReadOnlyList<string> Words, HouseholdFate Household = HouseholdFate.None)
+{
+    /// <summary>The child of the register that it contradicts; null where that stands in the file alone or in more than one.</summary>
+    public Guid? Other { get; init; }
+
+    /// <summary>What may be answered where it contradicts, beside leaving it out.</summary>
+    public IReadOnlyList<ImportAnswer> Answers { get; init; } = [];
+
+    /// <summary>Whether it would change something.</summary>
+    public bool IsTaken => Fate is ImportFate.NewChild or ImportFate.NewMeasurement or ImportFate.Conflict or ImportFate.NewHousehold;
+
+    /// <summary>Whether something on it is not entered and has to be mended or answered.</summary>
+    public bool IsLeft => Fate is ImportFate.Refused or ImportFate.Contradicts or ImportFate.Changed;
+}
 
 /// <summary>What would happen, line by line.</summary>
 /// <param name="Trial">The trial.</param>
 /// <param name="FileName">The file.</param>
 /// <param name="Lines">Every line, in order.</param>
-/// <param name="Fingerprint">Changes when the register does in a way that changes the answer; sent back with the order to enter.</param>
+/// <param name="Fingerprint">What was shown of every line; sent back with the order to enter, so that a line that would do something else by then is held back.</param>
 public sealed record ImportPlan(Guid Trial, string FileName, IReadOnlyList<ImportLine> Lines, string Fingerprint)
 {
     /// <summary>How many lines have a fate.</summary>
@@ -45,5 +77,8 @@ public sealed record ImportPlan(Guid Trial, string FileName, IReadOnlyList<Impor
     public int Count(HouseholdFate fate) => Lines.Count(l => l.Household == fate);
 
     /// <summary>How many lines would change something.</summary>
-    public int Taken => Lines.Count(l => l.Fate is ImportFate.NewChild or ImportFate.NewMeasurement or ImportFate.Conflict or ImportFate.NewHousehold);
+    public int Taken => Lines.Count(l => l.IsTaken);
+
+    /// <summary>How many lines are not entered and have to be mended or answered.</summary>
+    public int Left => Lines.Count(l => l.IsLeft);
 }

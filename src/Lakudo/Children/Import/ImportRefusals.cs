@@ -49,4 +49,9 @@ public static class ImportRefusals
     public static readonly Refusal UnknownColumn = new("C-209", RefusalKind.Invalid,
         "Baris \"{0}\" tidak dapat dipakai. Tulis nama kolom di Lakudo, tanda sama dengan, lalu judul di berkas, misalnya Nama = NAMA BALITA.",
         "The line \"{0}\" cannot be used. Write the column's name in Lakudo, an equals sign and the header in the file, for example Nama = NAMA BALITA.");
+
+    /// <summary>A line that the register refused after the trial had taken it. {0}: the line; {1}: why.</summary>
+    public static readonly Refusal LineRefused = new("C-210", RefusalKind.Conflict,
+        "Belum ada yang dimasukkan. Baris {0}: {1} Perbaiki baris itu di berkasnya, lalu unggah lagi.",
+        "Nothing was entered. Line {0}: {1} Mend that line in the file and upload it again.");
 }

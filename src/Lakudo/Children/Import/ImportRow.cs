@@ -61,6 +61,9 @@ public sealed record ImportRow
 
     /// <summary>What was left out of a line that is taken: "Berat 8888 berarti tidak diketahui".</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The line as it stands in the file, cell by cell: what was not entered is given back so, to be mended.</summary>
+    public IReadOnlyList<string> Cells { get; init; } = [];
 }
 
 /// <summary>A measurement in a file.</summary>

@@ -14,10 +14,10 @@ internal sealed class ImportTrial : IRegional
     {
     }
 
-    public ImportTrial(int regionId, Guid id, Guid account, string fileName, Guid? posyandu, IReadOnlyList<ImportRow> rows, PersonalData personal, DateTime now)
+    public ImportTrial(int regionId, Guid id, Guid account, string fileName, Guid? posyandu, ImportSheet sheet, PersonalData personal, DateTime now)
     {
-        (RegionId, Id, Account, FileName, PosyanduId, At, Lines) = (regionId, id, account, fileName, posyandu, now, rows.Count);
-        Sealed = personal.Seal(JsonSerializer.Serialize(rows));
+        (RegionId, Id, Account, FileName, PosyanduId, At, Lines) = (regionId, id, account, fileName, posyandu, now, sheet.Rows.Count);
+        Sealed = personal.Seal(JsonSerializer.Serialize(sheet));
     }
 
     public int RegionId { get; private set; }
@@ -44,8 +44,21 @@ internal sealed class ImportTrial : IRegional
 
     /// <summary>The lines.</summary>
     /// <exception cref="CryptographicException">The key file is another one.</exception>
-    public IReadOnlyList<ImportRow> Rows(PersonalData personal) => JsonSerializer.Deserialize<List<ImportRow>>(personal.Open(Sealed))!;
+    public IReadOnlyList<ImportRow> Rows(PersonalData personal) => Sheet(personal).Rows;
+
+    /// <summary>The titles and the lines. One that was uploaded before the titles were kept has lines alone.</summary>
+    /// <exception cref="CryptographicException">The key file is another one.</exception>
+    public ImportSheet Sheet(PersonalData personal)
+    {
+        var json = personal.Open(Sealed);
+        return json.StartsWith('[') ? new([], JsonSerializer.Deserialize<List<ImportRow>>(json)!) : JsonSerializer.Deserialize<ImportSheet>(json)!;
+    }
 }
+
+/// <summary>A file as it was read.</summary>
+/// <param name="Headers">The titles of its columns as they stand there.</param>
+/// <param name="Rows">Its lines.</param>
+internal sealed record ImportSheet(IReadOnlyList<string> Headers, IReadOnlyList<ImportRow> Rows);
 
 /// <summary>Which columns an office's own files have, by the names they have there.</summary>
 internal sealed class ImportProfile : IRegional

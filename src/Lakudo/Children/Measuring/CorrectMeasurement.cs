@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Children.Measuring;
 
-/// <summary>The puskesmas corrects a measurement that was written down wrong, from the mother's book or the paper sheet. The wrong one stays, struck with the reason; the right one stands beside it under the same measurer.</summary>
+/// <summary>The puskesmas corrects a measurement that was written down wrong, from the mother's book or the paper sheet. The wrong one stays, struck with the reason; the right one stands beside it under the same measurer, or under none where a file named none.</summary>
 public sealed class CorrectMeasurement(LakudoDb db, Commit commit, Clock clock)
 {
     /// <summary>The right values; what is null was not measured.</summary>
@@ -48,10 +48,10 @@ public sealed class CorrectMeasurement(LakudoDb db, Commit commit, Clock clock)
             HasOedema = command.HasOedema,
             Replaces = wrong.Id,
         };
-        if (EntryRules.Of(right, child, wrong.Day) is { } impossible) return impossible;
+        if (EntryRules.Of(right, child.Birth, wrong.Day) is { } impossible) return impossible;
         if (wrong.State == MeasurementState.Struck || wrong.IsSame(right with { Replaces = wrong.Replaces })) return ChildrenRefusals.NothingToCorrect;
         var by = caller.Id ?? Guid.Empty;
-        var row = new MeasuredChild(right, child.Id, new Source(caller.Region, wrong.PosyanduId, wrong.WorkerId, null, null, Origin.Sheet, now, 0));
+        var row = new MeasuredChild(right, child.Id, new Source(caller.Region, wrong.PosyanduId, wrong.WorkerId, null, null, wrong.Origin == Origin.Import ? Origin.Import : Origin.Sheet, now, 0));
         wrong.Validate(Validation.Struck, by, now, reason);
         row.Validate(Validation.Kept, by, now, reason);
         child.Changed(change);

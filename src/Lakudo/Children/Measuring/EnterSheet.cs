@@ -39,7 +39,12 @@ public sealed class EnterSheet(LakudoDb db, Commit commit, Clock clock, Personal
     public sealed record Answer(IReadOnlyList<EntryNote> Refusals, IReadOnlyList<EntryNote> Notes);
 
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, C-002 for a measurer who never worked there, C-050 for one whose work there had ended before the day, C-029 for too many entries, K-001 to others than its midwife, nutritionist or Lakudo itself. Per entry: what <see cref="Intake"/> refuses, C-051 and C-052 for a newcomer who looks like a registered child, C-054 for a woman of another posyandu.</summary>
-    public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default)
+    public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) => Decide(caller, command, isTrial: false, ct);
+
+    /// <summary>Says what entering the sheet would answer, by the same rules; nothing is entered. Refused like <see cref="Run"/>; who measured may still be left open (<see cref="Guid.Empty"/>).</summary>
+    public Task<Outcome<Answer>> Try(Caller caller, Command command, CancellationToken ct = default) => Decide(caller with { Key = null }, command, isTrial: true, ct);
+
+    private Task<Outcome<Answer>> Decide(Caller caller, Command command, bool isTrial, CancellationToken ct)
     {
         var sheet = new Batch
         {
@@ -62,13 +67,13 @@ public sealed class EnterSheet(LakudoDb db, Commit commit, Clock clock, Personal
             if (!await db.PosyanduOf(caller, now).AnyAsync(p => p.Id == command.Posyandu, token)) return ChildrenRefusals.NoSuchPosyandu;
             var posyandu = await db.Posyandu.AsNoTracking().SingleAsync(p => p.Id == command.Posyandu, token);
             var zone = (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == caller.Region, token)).TimeZone;
-            if (await Measurer(command, posyandu, zone, token) is { } notThen) return notThen;
+            if (!(isTrial && command.Measurer == Guid.Empty) && await Measurer(command, posyandu, zone, token) is { } notThen) return notThen;
             var intake = new Intake(db, personal, new Source(caller.Region, command.Posyandu, command.Measurer, null, null, Origin.Sheet, now, 0), clock.Today(zone));
             var refusals = await Strangers(command, token);
             if (refusals.Count == 0) refusals = await intake.Take(sheet, token);
             // What Lakudo itself enters has been compared, or is to be: an import shows its likely doubles before.
             if (refusals.Count == 0 && !caller.Is(Role.System)) refusals = await Doubles(caller.Region, command, token);
-            if (refusals.Count == 0) commit.Record(caller, new SheetEntered(command.Posyandu, command.Measurer, command.Children.Count, command.Measurements.Count, command.Services.Count, command.Pregnancies.Count, command.Visits.Count));
+            if (refusals.Count == 0 && !isTrial) commit.Record(caller, new SheetEntered(command.Posyandu, command.Measurer, command.Children.Count, command.Measurements.Count, command.Services.Count, command.Pregnancies.Count, command.Visits.Count));
             else db.ChangeTracker.Clear();
             return new Answer(refusals, refusals.Count == 0 ? [.. intake.Notes] : []);
         }, ct);

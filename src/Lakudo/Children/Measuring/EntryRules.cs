@@ -1,5 +1,4 @@
 using Lakudo.Children.Network;
-using Lakudo.Children.Register;
 using Lakudo.Field;
 using Lakudo.Kernel;
 
@@ -9,14 +8,15 @@ namespace Lakudo.Children.Measuring;
 internal static class EntryRules
 {
     private const int LightestGrams = 300, HeaviestGrams = 60_000;
-    private const int ShortestTenths = 2_000, TallestTenths = 15_000;
+    internal const int ShortestTenths = 2_000;
+    private const int TallestTenths = 15_000;
     private const int SmallestRound = 300, LargestRound = 7_000;
-    private const int LongestText = 200;
+    internal const int LongestText = 200;
 
     /// <summary>Why a measurement cannot be, or null.</summary>
-    public static Refusal? Of(FieldMeasurement entered, Child? child, DateOnly tomorrow)
+    public static Refusal? Of(FieldMeasurement entered, DateOnly? birth, DateOnly tomorrow)
     {
-        if (entered.Day > tomorrow || entered.Day < child?.Birth) return ChildrenRefusals.DayImpossible.With(entered.Day);
+        if (entered.Day > tomorrow || entered.Day < birth) return ChildrenRefusals.DayImpossible.With(entered.Day);
         if (entered is { Weight: null, Height: null, Head: null, Arm: null, HasOedema: false }) return ChildrenRefusals.NothingMeasured;
         return IsWithin(entered.Weight, LightestGrams, HeaviestGrams) && IsWithin(entered.Height, ShortestTenths, TallestTenths)
             && IsWithin(entered.Head, SmallestRound, LargestRound) && IsWithin(entered.Arm, SmallestRound, LargestRound)

@@ -38,8 +38,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
         foreach (var entered in fresh.Measurements)
         {
             var child = _children.GetValueOrDefault(entered.Child);
-            Check(entered.Id, NotOurs(child) ?? EntryRules.Of(entered, child, tomorrow)
-                ?? (births.TryGetValue(entered.Child, out var born) && entered.Day < born.Birth ? ChildrenRefusals.DayImpossible.With(entered.Day) : null));
+            Check(entered.Id, NotOurs(child) ?? EntryRules.Of(entered, child?.Birth ?? births.GetValueOrDefault(entered.Child)?.Birth, tomorrow));
         }
 
         foreach (var entered in fresh.Services)
@@ -72,6 +71,7 @@ internal sealed class Intake(LakudoDb db, PersonalData personal, Source source, 
             db.Pregnancies.Add(pregnancy);
         }
 
+        _notes.AddRange(mothers.Unlike.Select(id => new EntryNote(id, EntryNotes.Flagged, "NIK ibu ini sudah tercatat dengan nama atau tanggal lahir lain. Ia dicatat sebagai ibu tersendiri; puskesmas memeriksanya.")));
         await db.JoinTheirMothers(fresh.Children.Select(c => _children[c.Id]).Where(c => c.MotherId != c.Id).ToList(), source.ReceivedAt, ct);
         db.PregnancyVisits.AddRange(fresh.Visits.Select(v => new VisitOfPregnancy(source.Region, v, source.Batch)));
         db.GivenServices.AddRange(fresh.Services.Select(s => new GivenService(source.Region, s, Survivor(s.Child), source.Batch)));

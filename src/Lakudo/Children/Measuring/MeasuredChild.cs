@@ -61,7 +61,7 @@ internal sealed class MeasuredChild : IRegional
     /// <summary>Where it was measured.</summary>
     public Guid PosyanduId { get; private set; }
 
-    /// <summary>Who measured.</summary>
+    /// <summary>Who measured; of one from a file who brought the file in, who did not measure (<see cref="MeasurerId"/>).</summary>
     public Guid WorkerId { get; private set; }
 
     public Guid? PhoneId { get; private set; }
@@ -134,6 +134,9 @@ internal sealed class MeasuredChild : IRegional
 
     public int? WeightForLength { get; private set; }
 
+    /// <summary>Who measured; null for one from a file, which names nobody.</summary>
+    public Guid? MeasurerId => Origin == Origin.Import ? null : WorkerId;
+
     /// <summary>As the field knows it.</summary>
     public PastMeasurement Past => new()
     {
@@ -193,7 +196,7 @@ internal static class DoubtSet
 /// <summary>Where entries come from.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Posyandu">The posyandu at which they were made.</param>
-/// <param name="Worker">Who made them.</param>
+/// <param name="Worker">Who made them; of a file who brought it in.</param>
 /// <param name="Phone">On which phone; null for a sheet.</param>
 /// <param name="Batch">In which batch, or by which file's trial; null for a sheet.</param>
 /// <param name="Origin">How they came.</param>

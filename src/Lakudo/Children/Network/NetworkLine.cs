@@ -34,6 +34,9 @@ public sealed record NetworkTrial(ImmutableArray<NetworkLine> Lines)
     /// <summary>How many lines have a fate.</summary>
     public int Count(NetworkFate fate) => Lines.Count(l => l.Fate == fate);
 
+    /// <summary>The numbers of the lines that cannot be, the first twenty of them.</summary>
+    public string WrongLines => string.Join(", ", Lines.Where(l => l.Fate == NetworkFate.Wrong).Take(20).Select(l => l.Line)) + (Count(NetworkFate.Wrong) > 20 ? ", …" : "");
+
     /// <summary>Lines that change something.</summary>
     public int Taken => Count(NetworkFate.New) + Count(NetworkFate.Changed);
 }

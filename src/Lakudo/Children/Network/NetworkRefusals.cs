@@ -20,10 +20,10 @@ public static class NetworkRefusals
         "Puskesmas ini belum dapat ditutup: masih membina {0:N0} posyandu. Pindahkan posyandu itu ke puskesmas lain dulu.",
         "This puskesmas still has {0} posyandu. Give them to another first.");
 
-    /// <summary>A table with a line that cannot be. {0}: how many lines.</summary>
+    /// <summary>A table with a line that cannot be. {0}: how many lines; {1}: which.</summary>
     public static readonly Refusal TableHasErrors = new("C-604", RefusalKind.Invalid,
-        "Belum ada yang disimpan: {0:N0} baris tidak dapat dimasukkan. Perbaiki baris yang bertanda, lalu periksa lagi.",
-        "Nothing was saved: {0} lines cannot be entered. Mend them and try again.");
+        "Belum ada yang disimpan: {0:N0} baris tidak dapat dimasukkan (baris {1}). Perbaiki baris itu, lalu periksa lagi.",
+        "Nothing was saved: {0} lines cannot be entered ({1}). Mend them and try again.");
 
     /// <summary>What would happen is not any more what was shown.</summary>
     public static readonly Refusal TableOutdated = new("C-605", RefusalKind.Conflict,

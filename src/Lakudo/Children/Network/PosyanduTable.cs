@@ -97,7 +97,7 @@ public sealed class EnterPosyanduTable(LakudoDb db, Commit commit, Clock clock)
         if (command.Lines.Count is 0 or > NetworkTrial.Most) return NetworkRefusals.TableTooLong.With(NetworkTrial.Most);
         var table = new PosyanduTable(await PlaceNames.Read(db, token), caller.Region, clock);
         var trial = table.Apply(command.Lines);
-        if (trial.Count(NetworkFate.Wrong) is > 0 and var wrong) return NetworkRefusals.TableHasErrors.With(wrong);
+        if (trial.Count(NetworkFate.Wrong) is > 0 and var wrong) return NetworkRefusals.TableHasErrors.With(wrong, trial.WrongLines);
         if (command.Taken is { } shown && trial.Taken != shown) return NetworkRefusals.TableOutdated;
         db.Puskesmas.AddRange(table.NewPuskesmas);
         db.Posyandu.AddRange(table.NewPosyandu);

@@ -120,7 +120,7 @@ public sealed class EnterStaffTable(LakudoDb db, Commit commit, Clock clock)
         if (command.Lines.Count is 0 or > NetworkTrial.Most) return NetworkRefusals.TableTooLong.With(NetworkTrial.Most);
         var table = await StaffTable.Read(db, caller.Region, clock, token);
         var trial = table.Apply(command.Lines);
-        if (trial.Count(NetworkFate.Wrong) is > 0 and var wrong) return NetworkRefusals.TableHasErrors.With(wrong);
+        if (trial.Count(NetworkFate.Wrong) is > 0 and var wrong) return NetworkRefusals.TableHasErrors.With(wrong, trial.WrongLines);
         if (command.Taken is { } shown && trial.Taken != shown) return NetworkRefusals.TableOutdated;
         db.HealthWorkers.AddRange(table.NewWorkers);
         db.CareAssignments.AddRange(table.NewAssignments);

@@ -1,3 +1,4 @@
+using Lakudo.Children.Measuring;
 using Lakudo.Children.Network;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,9 @@ internal sealed class HealthWorkerRecords(LakudoDb db, Clock clock) : IPersonalR
                 lines.Add(new("Bertugas", $"sejak {Day(care.From)}{(care.Until is { } until ? " sampai " + Day(until) : "")}"));
             foreach (var phone in await db.Phones.AsNoTracking().Where(p => p.WorkerId == worker.Id && p.RegisteredAt != null).OrderBy(p => p.RegisteredAt).ToListAsync(ct))
                 lines.Add(new($"Ponsel {RegisterNumber.Of(RegisterNumber.Phone, phone.Id)}", $"{phone.Model}, terdaftar {Day(phone.RegisteredAt!.Value)}"));
-            lines.Add(new("Hasil ukur yang dicatat", (await db.Measurements.CountAsync(m => m.WorkerId == worker.Id, ct)).ToString("N0", Formats.Indonesian)));
+            var made = await db.Measurements.Where(m => m.WorkerId == worker.Id).GroupBy(m => m.Origin).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+            lines.Add(new("Hasil ukur yang dicatat", made.Where(m => m.Key != Origin.Import).Sum(m => m.Value).ToString("N0", Formats.Indonesian)));
+            if (made.TryGetValue(Origin.Import, out var imported)) lines.Add(new("Hasil ukur yang dimasukkan dari berkas, diukur orang lain", imported.ToString("N0", Formats.Indonesian)));
             told.Add(new("Petugas di register posyandu", lines, []));
         }
 

@@ -86,11 +86,12 @@ public sealed class MeasurementQuality(LakudoDb db, Commit commit, Clock clock)
                            join c in db.Children on m.ChildId equals c.Id
                            where m.Day >= since && (m.State != MeasurementState.Struck || m.Validation == Validation.Struck)
                            orderby m.ChildId, m.Day, m.Id
-                           select new { m.Id, m.ChildId, m.Day, m.Weight, m.Height, m.Position, m.HasOedema, m.PosyanduId, m.WorkerId, m.Origin, c.Birth, c.Sex }).ToListAsync(ct);
+                           select new { m.Id, m.ChildId, m.Day, m.Weight, m.Height, m.Position, m.HasOedema, m.PosyanduId, m.WorkerId, m.Origin, m.Replaces, c.Birth, c.Sex }).ToListAsync(ct);
         var visits = new List<QualityVisit>(found.Count);
         foreach (var child in found.GroupBy(m => m.ChildId))
         {
             DateOnly? lastHeight = null;
+            var imported = child.Where(m => m.Origin == Origin.Import).Select(m => m.Id).ToHashSet();
             foreach (var m in child)
             {
                 var due = RuleBook.On(m.Day < RuleBook.FirstDay ? RuleBook.FirstDay : m.Day).Due;
@@ -100,8 +101,8 @@ public sealed class MeasurementQuality(LakudoDb db, Commit commit, Clock clock)
                     Child = m.ChildId.ToString("N"),
                     Day = m.Day,
                     Posyandu = m.PosyanduId.ToString("N"),
-                    // A file of another register names no measurer; whoever brought it in did not measure.
-                    Measurer = m.Origin == Origin.Import ? null : m.WorkerId.ToString("N"),
+                    // A file of another register names no measurer; whoever brought it in, or corrected it since, did not measure.
+                    Measurer = imported.Contains(m.Id) || (m is { Origin: Origin.Sheet, Replaces: { } before } && imported.Contains(before)) ? null : m.WorkerId.ToString("N"),
                     IsHeightNotDue = lastHeight is null ? !due.IsMassWeighing(CalendarMonth.Of(m.Day)) : !due.Height(m.Birth, lastHeight, m.Day).Value,
                 });
                 if (m.Height is not null) lastHeight = m.Day;

@@ -15,10 +15,14 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
 {
     private const int MostReads = 20;
 
-    /// <summary>A measurement with what it says and who made it.</summary>
+    /// <summary>A measurement with what it says and who made it; the measurer is null where it came from a file that names none.</summary>
     public sealed record Measured(Guid Id, DateOnly Day, int? Weight, int? Height, Position? Position, int? Arm, int? Head, bool HasOedema, MeasurementState State, Validation Validation, string? Reason,
-        IReadOnlyList<Doubt> Doubts, bool ShownOtherwise, Growth.Indonesia.KmsMark? Mark, bool IsBelowRed, int? WeightForAge, int? LengthForAge, int? WeightForLength, string Measurer, Origin Origin, DateTime ReceivedAt, int ClockSkewSeconds,
-        Guid? Replaces);
+        IReadOnlyList<Doubt> Doubts, bool ShownOtherwise, Growth.Indonesia.KmsMark? Mark, bool IsBelowRed, int? WeightForAge, int? LengthForAge, int? WeightForLength, string? Measurer, Origin Origin, DateTime ReceivedAt, int ClockSkewSeconds,
+        Guid? Replaces)
+    {
+        /// <summary>Who brought in the file that it comes from; null where it comes from none. Who measured is then not known.</summary>
+        public string? Importer { get; init; }
+    }
 
     /// <summary>Somebody read the record.</summary>
     public sealed record Read(DateTime At, string Who);
@@ -59,16 +63,22 @@ public sealed class ChildRecord(LakudoDb db, Commit commit, Clock clock)
                           orderby m.Day descending, m.Id
                           select new { Row = m, w.Name }).ToListAsync(ct);
         var services = await db.GivenServices.AsNoTracking().Where(s => s.ChildId == id).OrderByDescending(s => s.Day).ThenByDescending(s => s.At).ThenByDescending(s => s.Id).Select(s => new PastService(s.Day, s.Kind, s.Yes, s.Detail)).ToListAsync(ct);
+        var origins = rows.ToDictionary(r => r.Row.Id, r => r.Row.Origin);
         var doubles = await db.Children.Where(c => c.MergedInto == id).Select(c => c.Id).ToListAsync(ct);
         var counting = rows.Where(r => r.Row.State == MeasurementState.Counts && r.Row.Day >= child.Birth).MaxBy(r => r.Row.Day);
         var reading = counting is null ? null : ChildReading.Of(child.History([.. rows.OrderBy(r => r.Row.Day).Select(r => r.Row.Past)], await db.IsReferred(id, ct)), counting.Row.Past);
         return new Answer(child.Id, child.Name, child.Sex, child.Birth, mother.Name, mother.NikFingerprint is not null, child.BirthOrder, child.BirthWeight, child.BirthLength, child.Address, child.PosyanduId, place,
             isHere, child.MergedInto, [.. doubles], child.RemeasureReason, child.Stunting,
-            [.. rows.Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
-                r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds, r.Row.Replaces))],
+            [.. rows.Select(r => (r.Row, r.Name, IsImported: r.Row.Origin == Origin.Import || IsImportCorrected(r.Row, origins))).Select(r => new Measured(r.Row.Id, r.Row.Day, r.Row.Weight, r.Row.Height, r.Row.Position, r.Row.Arm, r.Row.Head, r.Row.HasOedema, r.Row.State, r.Row.Validation, r.Row.ValidationReason, DoubtSet.Read(r.Row.Doubts),
+                r.Row.ShownOtherwise, r.Row.Mark, r.Row.IsBelowRed, r.Row.WeightForAge, r.Row.LengthForAge, r.Row.WeightForLength, r.IsImported ? null : r.Name, r.Row.Origin, r.Row.ReceivedAt, r.Row.ClockSkewSeconds, r.Row.Replaces)
+            { Importer = r.IsImported ? r.Name : null })],
             [.. services], await Reads(id, ct))
         { Reading = reading, MotherId = child.MotherId, Household = (await db.StaysOf([id], ct)).GetValueOrDefault(id)?.HouseholdId };
     }
+
+    /// <summary>What the puskesmas corrected of a file's measurement was measured by nobody known either; corrections of earlier days are stored as if from a sheet.</summary>
+    private static bool IsImportCorrected(MeasuredChild row, Dictionary<Guid, Origin> origins) =>
+        row is { Origin: Origin.Sheet, Replaces: { } before } && origins.TryGetValue(before, out var origin) && origin == Origin.Import;
 
     private async Task<ImmutableArray<Read>> Reads(Guid id, CancellationToken ct)
     {

@@ -7,6 +7,9 @@ namespace Lakudo.Children.Register;
 /// <param name="written">The name as written.</param>
 internal sealed class HeardName(string written)
 {
+    /// <summary>Two words whose letters agree by more than this share are one word in two spellings.</summary>
+    private const double OneSpelling = 0.6;
+
     private static readonly HashSet<string> Titles = ["la", "wa", "ode", "h", "hj", "ny", "by", "bayi", "an", "binti", "bin"];
     private static readonly (string Written, string Sound)[] Spellings = [("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"), ("ph", "f"), ("kh", "h"), ("zh", "z"), ("th", "t"), ("v", "f"), ("y", "i"), ("q", "k"), ("x", "ks"), ("w", "u")];
     private static readonly HashSet<string> Muhammad = ["muhammad", "mohammad", "muhamad", "mohamad", "muh", "moh", "mhd", "md", "m"];
@@ -27,6 +30,16 @@ internal sealed class HeardName(string written)
         var (few, many) = Words.Length <= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
         if (few.Length == 0 || Likeness(few, many, Word.AtMost) < atLeast) return 0;
         return Likeness(few, many, Word.Alike) is var likeness && likeness < atLeast ? 0 : likeness;
+    }
+
+    /// <summary>
+    /// Whether both may be one name in two spellings: every word of the shorter one stands in the other, but for a letter or two, or shortened. Rahmat may be Rahmad, Abd. Rahman may be Abdul Rahman;
+    /// Hasan is not Husein, whatever stands beside it.
+    /// </summary>
+    public bool MayBe(HeardName other)
+    {
+        var (few, many) = Words.Length <= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
+        return few.All(word => many.Any(word.MayBe)) && (few.Length < many.Length || many.All(word => few.Any(word.MayBe)));
     }
 
     /// <summary>Every word of the shorter name looks for its like; a word that the longer one has more costs little. Of names with as many words both look, so that it does not matter who is asked.</summary>
@@ -82,6 +95,10 @@ internal sealed class HeardName(string written)
             var edits = Math.Max(Math.Abs(one.Sound.Length - other.Sound.Length), Math.Max(BitOperations.PopCount(one.Letters & ~other.Letters), BitOperations.PopCount(other.Letters & ~one.Letters)));
             return 1 - (edits / (double)Math.Max(one.Sound.Length, other.Sound.Length));
         }
+
+        /// <summary>Whether it is the other word with a slip, or one is the beginning of the other.</summary>
+        public bool MayBe(Word other) =>
+            Sound.StartsWith(other.Sound, StringComparison.Ordinal) || other.Sound.StartsWith(Sound, StringComparison.Ordinal) || Alike(this, other) > OneSpelling;
 
         /// <summary>Share of letters that agree: 1 less the edits needed, each over the longer word.</summary>
         public static double Alike(Word one, Word other)
