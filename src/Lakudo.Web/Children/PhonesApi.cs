@@ -50,7 +50,7 @@ public static class PhonesApi
         if (message is null) return Results.Problem(Lakudo.Children.ChildrenRefusals.MessageUnreadable.Problem());
         http.Response.Headers.CacheControl = "no-store";
         // A cut line must not undo what is being saved: the phone asks again and gets the first answer.
-        var outcome = await run(Caller.Public(0) with { Address = http.Connection.RemoteIpAddress?.ToString() }, message, CancellationToken.None);
+        var outcome = await run(Caller.Public(0) with { Address = SourceNetwork.Of(http.Connection.RemoteIpAddress) }, message, CancellationToken.None);
         return outcome.IsRefused ? Results.Problem(outcome.Refusal.Problem()) : Results.Json(outcome.Value, answer);
     }
 }

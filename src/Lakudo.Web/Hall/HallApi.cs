@@ -72,7 +72,8 @@ public static class HallApi
             .Told("The board as server-sent events",
                 "Each event `board` holds the whole board and the calls to speak; its id is the number of the day's last fact. Last-Event-ID (or `after`) resumes on any node without losing a call. "
                 + "After fifteen seconds of silence the same board is sent again, so that a listener can tell a quiet hall from a dead line.")
-            .Produces<Board.Answer>(200, "text/event-stream");
+            .Produces<Board.Answer>(200, "text/event-stream")
+            .RequireRateLimiting(PublicLimits.Streams);
     }
 
     private static void MapTickets(RouteGroupBuilder hall)

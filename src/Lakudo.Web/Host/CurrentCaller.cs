@@ -43,7 +43,7 @@ public sealed class CurrentCaller(IHttpContextAccessor accessor, HallDirectory d
     {
         var assignments = Held.Where(a => a.Region == region || region == 0).ToImmutableArray();
         var caller = assignments.IsEmpty ? Caller.Public(region) with { Id = Id } : new Caller(region, Id, assignments);
-        return caller with { Key = Key, Address = Context.Connection.RemoteIpAddress?.ToString() };
+        return caller with { Key = Key, Address = SourceNetwork.Of(Context.Connection.RemoteIpAddress) };
     }
 
     /// <summary>The caller at a hall that the API names by its number. The region follows from the hall; for an unknown hall it is 0, and nothing is found.</summary>

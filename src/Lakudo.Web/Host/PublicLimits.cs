@@ -1,9 +1,10 @@
 using System.Threading.RateLimiting;
+using Lakudo.Kernel;
 using Microsoft.AspNetCore.Routing;
 
 namespace Lakudo.Web.Host;
 
-/// <summary>How much one address may ask for. All limits stand here; what is over one is answered with 429.</summary>
+/// <summary>How much one network (<see cref="SourceNetwork"/>) may ask for. All limits stand here; what is over one is answered with 429.</summary>
 /// <remarks>
 /// A whole hall may sit behind one address: sixteen kiosks, sixty counters, boards and two hundred citizens whose telephones ask every fifteen seconds are about 40 requests
 /// a second at their busiest. The machine itself is not limited: proxies on it name the citizen's address, and what remains is the officer at the keyboard.
@@ -16,6 +17,10 @@ public static class PublicLimits
     /// From the machine itself fifty times as many: a proxy on it that names no address must not lift the limit altogether.
     /// </remarks>
     public const string Guess = "tebak";
+
+    /// <summary>The policy of event streams: how many one network may hold open at once.</summary>
+    /// <remarks>A stream is held as long as a page is open, so a rate does not bound it. Boards, floor pages and counters of a large hall behind one address are about a hundred.</remarks>
+    public const string Streams = "aliran";
 
     private const int Looks = 120;
     private const int LooksOfOwnMachine = 50 * Looks;
@@ -34,6 +39,7 @@ public static class PublicLimits
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(Guess, context => GuessesOf(AddressOf(context), IsOwnMachine(context) ? LooksOfOwnMachine : Looks));
+        options.AddPolicy(Streams, context => RateLimitPartition.GetConcurrencyLimiter(AddressOf(context), _ => new ConcurrencyLimiterOptions { PermitLimit = settings.StreamsPerNetwork }));
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(PartitionedRateLimiter.Create<HttpContext, string>(c => Everything(c, settings.RequestsPerSecond)), PartitionedRateLimiter.Create<HttpContext, string>(Doors));
     });
 
@@ -56,5 +62,5 @@ public static class PublicLimits
 
     private static bool IsOwnMachine(HttpContext context) => context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
 
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string AddressOf(HttpContext context) => SourceNetwork.Of(context.Connection.RemoteIpAddress);
 }

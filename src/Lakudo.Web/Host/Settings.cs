@@ -18,6 +18,9 @@ public sealed class Settings
     /// <summary>How many requests a second one address may send on and on; ten times as many at once.</summary>
     public int RequestsPerSecond { get; set; } = 100;
 
+    /// <summary>How many event streams one network may hold open at once.</summary>
+    public int StreamsPerNetwork { get; set; } = 500;
+
     /// <summary>How this node takes part in a cluster; by default it serves alone.</summary>
     public ClusterSettings Cluster { get; set; } = new();
 

@@ -25,7 +25,7 @@ public sealed record Caller(int Region, Guid? Id, ImmutableArray<Assignment> Ass
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>The network address the request came from, for limits; never journaled.</summary>
+    /// <summary>The network the request came from (<see cref="SourceNetwork"/>), for limits; never journaled.</summary>
     public string? Address { get; init; }
 
     /// <summary>A citizen without an account.</summary>
