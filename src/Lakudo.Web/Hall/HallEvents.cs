@@ -22,6 +22,7 @@ public static class HallEvents
     {
         var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : after;
         context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HeadRequests.WantsHeadersOnly(context)) return TypedResults.Text("", "text/event-stream");
         var until = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         context.Response.RegisterForDispose(until);
         return TypedResults.ServerSentEvents(Follow(current.At(hall).Region, hall, zone, board, seen, until.Token));

@@ -41,10 +41,21 @@ public sealed class DeviceAuthentication(
             new Claim(CurrentCaller.AssignmentsClaim, JsonSerializer.Serialize(assignments)),
         ], scheme));
 
+    /// <summary>Gives the browser the device's token, for as long as a browser keeps anything.</summary>
+    public static void Give(HttpContext context, string token)
+    {
+        var options = new CookieOptions
+        {
+            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/", MaxAge = TimeSpan.FromDays(400),
+        };
+        context.Response.Cookies.Append(CookieNames.Of(Cookie, context.Request.IsHttps), token, options);
+        if (context.Request.IsHttps && context.Request.Cookies.ContainsKey(Cookie)) context.Response.Cookies.Delete(Cookie);
+    }
+
     /// <inheritdoc />
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[Cookie] is not { Length: > 0 } token)
+        if (CookieNames.Read(Request, Cookie) is not { Length: > 0 } token)
         {
             return AuthenticateResult.NoResult();
         }
@@ -58,6 +69,9 @@ public sealed class DeviceAuthentication(
         {
             return AuthenticateResult.NoResult();
         }
+
+        // A device that was paired before HTTPS was set up keeps its pairing, under the safer name from now on.
+        if (Request.IsHttps && Request.Cookies.ContainsKey(Cookie) && !Response.HasStarted) Give(Context, token);
 
         Context.Items[typeof(DeviceOfToken.Answer)] = device;
         return AuthenticateResult.Success(new AuthenticationTicket(Principal(Name, device.Id, device.Name, device.Assignment), Name));

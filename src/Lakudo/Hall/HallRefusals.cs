@@ -167,8 +167,8 @@ public static class HallRefusals
 
     /// <summary>No device waits for this pairing code, or its quarter of an hour is over.</summary>
     public static readonly Refusal PairingCodeUnknown = new("H-041", RefusalKind.Invalid,
-        "Kode pemasangan tidak dikenal atau sudah lewat 15 menit. Minta kode baru kepada pengelola.",
-        "The pairing code is unknown or older than 15 minutes. Ask the hall manager for a new one.");
+        "Kode pemasangan ini tidak berlaku: salah ketik, sudah lewat 15 menit, atau hangus setelah sepuluh kali salah. Periksa angkanya, atau minta kode baru kepada pengelola.",
+        "The pairing code does not count: mistyped, older than 15 minutes, or void after ten wrong tries. Check its digits, or ask the hall manager for a new one.");
 
     /// <summary>The setup contradicts itself. {0}: the line, counter or weekday.</summary>
     public static readonly Refusal SetupWrong = new("H-042", RefusalKind.Invalid,

@@ -154,7 +154,31 @@ public sealed class HallRulesTests
         Assert.Null(await hall.Use((db, _) => new DeviceOfToken(db, hall.Personal).Find(token)));
         Assert.Equal("H-041", (await Pair(waiting.Code)).Refusal?.Code);
         Assert.Equal("K-007", (await Revoke(Guid.CreateVersion7())).Refusal?.Code);
-        Assert.All((await hall.Use((db, _) => new DeviceList(db).Run(hall.Manager, 1))).Value, d => Assert.NotNull(d.RevokedAt));
+        Assert.All((await hall.Use((db, _) => new DeviceList(db, hall.Clock).Run(hall.Manager, 1))).Value, d => Assert.NotNull(d.RevokedAt));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task After_ten_wrong_codes_every_code_that_waits_is_void_also_when_they_come_at_once(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        async Task<RegisterDevice.Answer> Register(string name) => (await hall.Use((db, commit) =>
+            new RegisterDevice(db, commit, hall.Clock, hall.Personal).Run(hall.Manager, new(1, DeviceKind.Kiosk, name)))).Value;
+        Task<Outcome<PairDevice.Answer>> Pair(string code) => hall.Use((db, commit) =>
+            new PairDevice(db, commit, hall.Clock, hall.Personal).Run(Caller.Public(1) with { Key = Guid.CreateVersion7().ToString("N") }, new(1, code)));
+        string Not(string code) => code == "000000" ? "000001" : "000000";
+        var (first, second) = (await Register("Depan"), await Register("Belakang"));
+
+        // Nine slips do not hurt, nor does a device that is paired in between.
+        for (var i = 0; i < 9; i++) Assert.Equal("H-041", (await Pair(Not(first.Code))).Refusal?.Code);
+        Assert.False((await Pair(first.Code)).IsRefused);
+        Assert.False((await Pair(second.Code)).IsRefused);
+
+        var third = await Register("Samping");
+        var tries = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Pair(Not(third.Code))));
+        Assert.All(tries, t => Assert.True(t.IsRefused));
+        Assert.Equal("H-041", (await Pair(third.Code)).Refusal?.Code);
+        Assert.False((await hall.Use((db, _) => new DeviceList(db, hall.Clock).Run(hall.Manager, 1))).Value.Single(d => d.Id == third.Device).WaitsForCode);
+        Assert.False((await Pair((await Register("Baru")).Code)).IsRefused);
     }
 
     [Theory, MemberData(nameof(Both))]

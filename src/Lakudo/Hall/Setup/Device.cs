@@ -21,6 +21,9 @@ internal sealed class Device : IRegional
     /// <summary>How long a pairing code can be used.</summary>
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
 
+    /// <summary>After so many wrong codes typed in the hall, every code that waits there is void: a million codes are few for whoever may try on.</summary>
+    public const int MostTries = 10;
+
     private Device()
     {
     }
@@ -54,6 +57,9 @@ internal sealed class Device : IRegional
 
     public DateTime? CodeUntil { get; private set; }
 
+    /// <summary>How many codes were tried in the hall while this one could be used.</summary>
+    public int Tried { get; private set; }
+
     /// <summary>Keyed hash of the token the device carries.</summary>
     public byte[]? TokenHash { get; private set; }
 
@@ -64,10 +70,13 @@ internal sealed class Device : IRegional
 
     public DateTime? RevokedAt { get; private set; }
 
+    /// <summary>Whether the pairing code can still be exchanged.</summary>
+    public bool WaitsForCode(DateTime now) => CodeHash is not null && CodeUntil >= now && Tried <= MostTries && RevokedAt is null;
+
     /// <summary>Exchanges the code for a token, once.</summary>
     public Refusal? Pair(byte[] token, DateTime now)
     {
-        if (CodeHash is null || CodeUntil < now || RevokedAt is not null)
+        if (!WaitsForCode(now))
         {
             return HallRefusals.PairingCodeUnknown;
         }
