@@ -2564,6 +2564,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<byte[]>("TokenHash")
                         .HasColumnType("bytea");
 
+                    b.Property<int>("Tried")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Zone")
                         .HasColumnType("integer");
 

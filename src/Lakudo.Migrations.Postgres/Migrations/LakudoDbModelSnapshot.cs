@@ -2561,6 +2561,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<byte[]>("TokenHash")
                         .HasColumnType("bytea");
 
+                    b.Property<int>("Tried")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Zone")
                         .HasColumnType("integer");
 

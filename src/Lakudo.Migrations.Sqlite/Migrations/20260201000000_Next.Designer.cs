@@ -2625,6 +2625,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("TokenHash")
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Tried")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Zone")
                         .HasColumnType("INTEGER");
 

@@ -18,6 +18,13 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 nullable: false,
                 defaultValue: (byte)0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Tried",
+                table: "hall_device",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "ContactFingerprint",
                 table: "applications_application",
@@ -1357,6 +1364,10 @@ namespace Lakudo.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Purpose",
                 table: "notifications_contact_code");
+
+            migrationBuilder.DropColumn(
+                name: "Tried",
+                table: "hall_device");
 
             migrationBuilder.DropColumn(
                 name: "ContactFingerprint",

@@ -2622,6 +2622,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("TokenHash")
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Tried")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Zone")
                         .HasColumnType("INTEGER");
 
