@@ -15,6 +15,14 @@ public sealed class StaffSession : IDisposable
         return session;
     }
 
+    /// <summary>The page that says to somebody that it is not theirs, with the status that says so too.</summary>
+    public static async Task<string> Refused(HttpClient http, string path)
+    {
+        using var answer = await http.GetAsync(path);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Sends a form of a page and answers the page that comes back.</summary>
     public Task<string> Post(string path, string handler, params (string Name, string Value)[] filled) => HtmlForms.Post(Http, path, handler, filled);
 

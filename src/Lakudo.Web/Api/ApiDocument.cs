@@ -91,6 +91,15 @@ public sealed partial class ApiDocument : IOpenApiDocumentTransformer, IOpenApiO
             }
         }
 
+        if (words.Scope is not null)
+        {
+            operation.Responses["401"] = new OpenApiResponse
+            {
+                Description = $"{KernelRefusals.NotSignedIn.Code}: {KernelRefusals.NotSignedIn.English}",
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() },
+            };
+        }
+
         Refusal[] always = changes ? [KernelRefusals.NotAllowed, KernelRefusals.KeyMissing, KernelRefusals.KeyUsedForAnother, KernelRefusals.StoreUnavailable] : [KernelRefusals.StoreUnavailable];
         foreach (var status in words.Refusals.Concat(always).DistinctBy(r => r.Code).GroupBy(r => r.Status()).OrderBy(g => g.Key))
         {

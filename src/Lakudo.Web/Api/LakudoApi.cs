@@ -14,6 +14,7 @@ public static class LakudoApi
     public static void MapLakudoApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        api.AddEndpointFilter(AskToSignIn);
         api.AddEndpointFilter(RequireKey);
         api.MapCatalogueApi();
         api.MapHallApi();
@@ -24,6 +25,15 @@ public static class LakudoApi
 
     /// <summary>Longest key that is kept.</summary>
     private const int LongestKey = 200;
+
+    /// <summary>What is refused to nobody in particular is 401, so that a client knows to get a token; 403 is for those who have one.</summary>
+    private static async ValueTask<object?> AskToSignIn(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var answer = await next(context);
+        return answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status403Forbidden } && context.HttpContext.User.Identity?.IsAuthenticated != true
+            ? Results.Problem(ApiProblems.SignInFirst(context.HttpContext))
+            : answer;
+    }
 
     /// <summary>Whatever changes something carries an idempotency key.</summary>
     private static async ValueTask<object?> RequireKey(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lakudo.Catalogue;
+using Lakudo.Web.Host;
 using Lakudo.Web.Identity;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -56,6 +57,6 @@ public sealed class CatalogueCache(CatalogueEdition edition, IResponseCompressio
     }
 
     /// <summary>Whether the request comes without anything that could sign somebody in; who may be staff is asked later, so a worn-out cookie counts too.</summary>
-    private static bool ShowsNoKey(HttpRequest request) =>
-        request.Headers.Authorization.Count == 0 && !request.Cookies.ContainsKey(IdentityServices.StaffCookie) && !request.Cookies.ContainsKey(DeviceAuthentication.Cookie);
+    internal static bool ShowsNoKey(HttpRequest request) =>
+        request.Headers.Authorization.Count == 0 && !CookieNames.Has(request, IdentityServices.StaffCookie) && !CookieNames.Has(request, DeviceAuthentication.Cookie);
 }

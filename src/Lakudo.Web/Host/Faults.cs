@@ -39,14 +39,15 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
             Failed(context.TraceIdentifier, exception);
         }
 
-        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments(Children.PhonesApi.Path))
+        if (!ApiProblems.IsAsked(context))
         {
             return false;
         }
 
         var problem = context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable
             ? KernelRefusals.StoreUnavailable.Problem()
-            : new() { Status = context.Response.StatusCode, Title = "Permintaan tidak dapat dijalankan.", Extensions = { ["trace"] = context.TraceIdentifier } };
+            : ApiProblems.Of(context.Response.StatusCode);
+        problem.Extensions["trace"] = context.TraceIdentifier;
         await Results.Problem(problem).ExecuteAsync(context);
         return true;
     }

@@ -46,7 +46,7 @@ public static class WebProgram
         var services = builder.Services;
         var settings = services.AddLakudo(builder.Configuration);
         var https = builder.AddHttps(settings);
-        services.AddSignIn(settings);
+        services.AddSignIn(settings, https.IsOn);
         builder.AddSilo(settings);
         if (settings.Cluster.IsOn) services.AddHostedService<NodeMark>();
         services.AddHall(builder.Configuration.GetValue<int?>("Hall:Batch"));
@@ -56,7 +56,7 @@ public static class WebProgram
         services.AddScoped<CurrentCaller>();
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
-        services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("lakudo.anti", CookieSecurePolicy.SameAsRequest));
+        services.AddAntiforgery(o => o.Cookie = HostCookie.Named("lakudo.anti", https.IsOn, SameSiteMode.Strict));
         services.AddDataProtection().SetApplicationName("lakudo")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));
         services.AddExceptionHandler<Faults>();
@@ -89,9 +89,12 @@ public static class WebProgram
         app.UseMiddleware<RequestLog>();
         app.Use(RequestShape.RefuseNonsense);
         app.UseMiddleware<HttpsOnly>();
+        app.Use(HeadRequests.AnswerAsGet);
+        app.Use(PrivateAnswers.KeepNothing);
         app.Use(RequestShape.RefuseUnknownCharset);
         app.UseExceptionHandler("/galat", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/galat/{0}", createScopeForStatusCodePages: true);
+        app.UseWhen(ApiProblems.IsAsked, api => api.UseStatusCodePages(ApiProblems.Write));
         app.Use(RequestShape.ReadErrorPages);
         app.UseWhen(PosyanduFiles.IsAsked, posyandu => posyandu.UseSecurityHeaders(Security.Posyandu(https.IsOn)).UseMiddleware<PosyanduFiles>());
         app.UseSecurityHeaders(Security.Headers(https.IsOn));

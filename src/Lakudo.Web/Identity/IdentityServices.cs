@@ -3,6 +3,7 @@ using Lakudo.Hall.Setup;
 using Lakudo.Identity;
 using Lakudo.Kernel;
 using Lakudo.Web.Host;
+using Lakudo.Web.Https;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public static class IdentityServices
     }
 
     /// <summary>What the server needs on top: cookies, tokens and who may come in.</summary>
-    public static void AddSignIn(this IServiceCollection services, Settings settings)
+    public static void AddSignIn(this IServiceCollection services, Settings settings, bool https)
     {
         var keys = new KeyFiles(settings);
         services.AddScoped<SignInManager<Account>>();
@@ -51,9 +52,8 @@ public static class IdentityServices
             {
                 c.ApplicationCookie!.Configure(o =>
                 {
-                    o.Cookie.Name = StaffCookie;
-                    // Who works for several halls signs in once.
-                    o.Cookie.Path = "/";
+                    // For the whole site: who works for several halls signs in once.
+                    o.Cookie = HostCookie.Named(StaffCookie, https, SameSiteMode.Lax);
                     o.LoginPath = "/masuk";
                     o.AccessDeniedPath = "/galat/403";
                     o.ReturnUrlParameter = "kembali";
@@ -83,7 +83,7 @@ public static class IdentityServices
     /// <summary>A bearer token is a client's; a staff cookie beats the cookie of the computer the clerk sits at.</summary>
     private static string SchemeOf(HttpContext context) =>
         context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme
-        : context.Request.Cookies.ContainsKey(StaffCookie) ? IdentityConstants.ApplicationScheme
+        : context.Request.Cookies.ContainsKey(CookieNames.Of(StaffCookie, context.RequestServices.GetRequiredService<HttpsSettings>().IsOn)) ? IdentityConstants.ApplicationScheme
         : DeviceAuthentication.Name;
 
     private static RsaSecurityKey Key(KeyFiles keys, string name)

@@ -3,6 +3,11 @@ namespace Lakudo.Kernel;
 /// <summary>Refusals that any verb may give.</summary>
 public static class KernelRefusals
 {
+    /// <summary>Nobody is signed in, and only somebody who is may do this.</summary>
+    public static readonly Refusal NotSignedIn = new("K-030", RefusalKind.NotAllowed,
+        "Permintaan ini memerlukan token yang berlaku. Mintalah token di /connect/token, lalu kirim di kepala Authorization.",
+        "This request needs a token that counts. Ask for one at /connect/token, then send it in the Authorization header.");
+
     /// <summary>The role does not allow it.</summary>
     public static readonly Refusal NotAllowed = new("K-001", RefusalKind.NotAllowed,
         "Anda tidak berwenang melakukan ini. Masuklah dengan akun yang berwenang atau hubungi pengelola.",

@@ -90,8 +90,8 @@ public sealed class ApplicationsApiTests(BothPrograms programs)
         Assert.DoesNotContain("9914014505900003", file.ToString(), StringComparison.Ordinal);
         Assert.Equal((403, "K-001"), await Refused(system, $"{path}/decide", new { grant = true }));
         using var nobody = lakudo.Browser();
-        Assert.Equal(HttpStatusCode.Forbidden, (await nobody.GetAsync("api/v1/applications")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await nobody.GetAsync(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync("api/v1/applications")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync(path)).StatusCode);
         Assert.Equal((422, "A-056"), await Refused(nobody, "api/v1/applications", body));
     }
 

@@ -45,7 +45,7 @@ public sealed partial class CasePagesTests(BothPrograms programs)
         Assert.Equal(HttpStatusCode.Forbidden, (await admin.Http.GetAsync($"{own.First()}/dokumen")).StatusCode);
         Assert.DoesNotContain("Beri nomor", await admin.Http.GetStringAsync(own.First()), StringComparison.Ordinal);
         using var manager = await StaffSession.SignIn(lakudo, "pengelola");
-        Assert.Contains("K-001", await manager.Http.GetStringAsync("petugas/permohonan"), StringComparison.Ordinal);
+        Assert.Contains("K-001", await StaffSession.Refused(manager.Http, "petugas/permohonan"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -18,7 +18,7 @@ public sealed class OwnServicesTests(BothPrograms programs)
         var list = await browser.GetStringAsync("petugas/layanan");
         Assert.Contains("petugas/layanan/SOS-004", list, StringComparison.Ordinal);
         Assert.DoesNotContain("petugas/layanan/DKC-001", list, StringComparison.Ordinal);
-        Assert.Contains("K-001", await browser.GetStringAsync("petugas/layanan/DKC-001"), StringComparison.Ordinal);
+        Assert.Contains("K-001", await StaffSession.Refused(browser, "petugas/layanan/DKC-001"), StringComparison.Ordinal);
 
         var refused = await HtmlForms.Post(browser, "petugas/layanan/SOS-004", "ubah", ("Form.Fee", "mahal"), ("Form.Notes", "tetap ada"));
         Assert.Contains("L-010", refused, StringComparison.Ordinal);

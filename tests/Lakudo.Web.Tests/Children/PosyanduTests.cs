@@ -63,10 +63,10 @@ public sealed partial class PosyanduTests(BothPrograms programs)
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
 
-        Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu"));
-        Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu/validasi"));
-        Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu/ganda"));
-        Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/posyandu/ganda/dua-anak"));
+        Assert.Contains("K-001", await StaffSession.Refused(clerk.Http, "petugas/posyandu"));
+        Assert.Contains("K-001", await StaffSession.Refused(clerk.Http, "petugas/posyandu/validasi"));
+        Assert.Contains("K-001", await StaffSession.Refused(clerk.Http, "petugas/posyandu/ganda"));
+        Assert.Contains("K-001", await StaffSession.Refused(clerk.Http, "petugas/posyandu/ganda/dua-anak"));
         using var anyone = lakudo.Browser();
         using var nothing = await anyone.PostAsync(Api + "batches", new StringContent("[", Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);

@@ -99,7 +99,7 @@ public sealed class SurveyTests(BothPrograms programs)
         Assert.Contains("90,00", await admin.GetStringAsync("petugas/survei"), StringComparison.Ordinal);
         using var clerk = lakudo.Browser();
         await HtmlForms.Post(clerk, "masuk", "masuk", ("Form.UserName", "loket.2"), ("Form.Password", lakudo.PasswordOf("loket.2")));
-        var refused = await clerk.GetStringAsync("petugas/survei");
+        var refused = await StaffSession.Refused(clerk, "petugas/survei");
         Assert.Contains("K-001", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("90,00", refused, StringComparison.Ordinal);
     }

@@ -58,8 +58,8 @@ public sealed class HallApiTests(BothPrograms programs)
         using var nobody = lakudo.Browser();
         using var neighbour = await lakudo.Client("hall", new Assignment(Role.HallClient, 1, 99));
 
-        Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/tickets", new { line = 1 })).Status);
-        Assert.Equal(403, (await RunningLakudo.Post(nobody, "api/v1/halls/1/counters/7/call-next")).Status);
+        Assert.Equal(401, (await RunningLakudo.Post(nobody, "api/v1/halls/1/tickets", new { line = 1 })).Status);
+        Assert.Equal(401, (await RunningLakudo.Post(nobody, "api/v1/halls/1/counters/7/call-next")).Status);
         Assert.Equal(403, (await RunningLakudo.Post(neighbour, "api/v1/halls/1/tickets", new { line = 1 })).Status);
         Assert.Equal(404, (await RunningLakudo.Post(neighbour, "api/v1/halls/99/tickets", new { line = 1 })).Status);
     }

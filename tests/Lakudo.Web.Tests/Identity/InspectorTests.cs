@@ -44,7 +44,7 @@ public sealed class InspectorTests(BothPrograms programs)
 
         foreach (var path in new[] { "petugas/pegawai", "petugas/pengaturan", "petugas/perangkat", "petugas/hari-ini" })
         {
-            Assert.Contains("K-001", await inspector.GetStringAsync(path), StringComparison.Ordinal);
+            Assert.Contains("K-001", await StaffSession.Refused(inspector, path), StringComparison.Ordinal);
         }
 
         Assert.Equal(403, (await RunningLakudo.Post(inspector, "api/v1/halls/1/counters/1/call-next")).Status);

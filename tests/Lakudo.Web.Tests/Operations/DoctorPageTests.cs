@@ -27,7 +27,7 @@ public sealed class DoctorPageTests(BothPrograms programs)
         Assert.Equal(vendor == Vendor.Postgres, page.Contains("nomor yang sudah diberikan dapat hilang saat listrik padam", StringComparison.Ordinal));
 
         using var clerk = await StaffSession.SignIn(lakudo, "loket.1");
-        var refused = await clerk.Http.GetStringAsync("petugas/pemeriksaan");
+        var refused = await StaffSession.Refused(clerk.Http, "petugas/pemeriksaan");
         Assert.Contains("K-001", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("Ruang disk", refused, StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ public sealed class WatchTests(BothPrograms programs)
         Assert.DoesNotContain("rahasiaku99", page, StringComparison.Ordinal);
 
         using var clerk = await StaffSession.SignIn(lakudo, "loket.1");
-        Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/ukuran"), StringComparison.Ordinal);
+        Assert.Contains("K-001", await StaffSession.Refused(clerk.Http, "petugas/ukuran"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class PrivacyPagesTests(BothPrograms programs)
     public async Task A_clerk_sees_none_of_it(Vendor vendor)
     {
         using var clerk = await StaffSession.SignIn(programs[vendor], "loket.2");
-        foreach (var path in new[] { "", "/catatan", "/permintaan", "/kejadian" }) Assert.Contains("K-001", await clerk.Http.GetStringAsync("petugas/data-pribadi" + path), StringComparison.Ordinal);
+        foreach (var path in new[] { "", "/catatan", "/permintaan", "/kejadian" }) Assert.Contains("K-001", await StaffSession.Refused(clerk.Http, "petugas/data-pribadi" + path), StringComparison.Ordinal);
     }
 
     /// <summary>Sends a form and reads the page it leads to.</summary>

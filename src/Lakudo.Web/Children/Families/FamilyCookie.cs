@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Children.Families;
 
@@ -13,17 +14,17 @@ internal static class FamilyCookie
 
     /// <summary>What the browser shows; null where it shows nothing that can be read.</summary>
     internal static Shown? Read(HttpContext context) =>
-        context.Request.Cookies[Name]?.Split('.') is [var region, var session, var secret]
+        CookieNames.Read(context.Request, Name)?.Split('.') is [var region, var session, var secret]
         && int.TryParse(region, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Guid.TryParseExact(session, "N", out var id)
             ? new Shown(number, id, secret)
             : null;
 
     /// <summary>Gives it to the browser; it forgets it when it is closed, and the server after a quarter of an hour.</summary>
     internal static void Give(HttpContext context, Shown shown) =>
-        context.Response.Cookies.Append(Name, string.Create(CultureInfo.InvariantCulture, $"{shown.Region}.{shown.Session:N}.{shown.Secret}"), Options(context));
+        context.Response.Cookies.Append(CookieNames.Of(Name, context.Request.IsHttps), string.Create(CultureInfo.InvariantCulture, $"{shown.Region}.{shown.Session:N}.{shown.Secret}"), Options(context));
 
     /// <summary>Takes it back.</summary>
-    internal static void Take(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context));
+    internal static void Take(HttpContext context) => context.Response.Cookies.Delete(CookieNames.Of(Name, context.Request.IsHttps), Options(context));
 
     /// <summary>Nothing of these pages is kept by a browser, a proxy or a search engine.</summary>
     internal static void KeepNothing(HttpContext context)
@@ -39,7 +40,7 @@ internal static class FamilyCookie
         HttpOnly = true,
         Secure = context.Request.IsHttps,
         SameSite = SameSiteMode.Strict,
-        Path = context.Request.PathBase + Folder,
+        Path = context.Request.IsHttps ? "/" : context.Request.PathBase + Folder,
         IsEssential = true,
     };
 }
