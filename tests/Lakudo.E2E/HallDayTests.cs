@@ -60,18 +60,32 @@ public sealed class HallDayTests(Browser browser)
         await using (var scope = browser.Lakudo.Services.CreateAsyncScope())
         {
             var kiosk = new Caller(1, Guid.CreateVersion7(), [new Assignment(Role.Kiosk, 1, 1)]);
-            await scope.ServiceProvider.GetRequiredService<Lakudo.Hall.TakeTicket>().Run(kiosk, new(1, null, 2));
+            for (var i = 0; i < 2; i++) await scope.ServiceProvider.GetRequiredService<Lakudo.Hall.TakeTicket>().Run(kiosk, new(1, null, 2));
         }
 
         await counter.GotoAsync("petugas/loket?nomor=3");
         await Press(counter, "mulai", "selesai");
         await Key(counter, "P");
         var called = await counter.Locator(".serving .number").TextContentAsync();
+        await Assertions.Expect(counter.Locator("[data-done]")).ToContainTextAsync("dipanggil ke Loket 3.");
         await Key(counter, "M");
+        await Key(counter, "S");
+        await Browser.Picture(counter, "loket-urungkan");
+        // Pressed too early: taken back, and finished again.
+        await Key(counter, "Z");
+        Assert.Equal(called!.Trim(), (await counter.Locator(".serving .number").TextContentAsync())!.Trim());
         await Key(counter, "S");
 
         Assert.NotEqual("–", called!.Trim());
         Assert.Equal("–", (await counter.Locator(".serving .number").TextContentAsync())!.Trim());
+
+        // The next goes to another line: A, the line, and the reason by its number.
+        await Key(counter, "P");
+        await counter.Keyboard.PressAsync("a");
+        await counter.SelectOptionAsync("#ke", "3");
+        await counter.Locator("#ke").FocusAsync();
+        await Key(counter, "1");
+        await Assertions.Expect(counter.Locator("[data-done]")).ToContainTextAsync("dialihkan ke antrean C.");
     }
 
     [Theory]
@@ -103,6 +117,7 @@ public sealed class HallDayTests(Browser browser)
         Assert.Contains("anjungan", await phone.Locator(".slip .where").TextContentAsync(), StringComparison.Ordinal);
         await Browser.Picture(phone, "nomor-saya");
         await phone.ClickAsync("text=Batalkan nomor ini");
+        await phone.ClickAsync("text=Ya, batalkan");
         await Assertions.Expect(phone.Locator(".slip .where")).ToContainTextAsync("Dibatalkan");
     }
 

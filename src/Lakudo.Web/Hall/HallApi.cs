@@ -26,6 +26,10 @@ public static class HallApi
     /// <param name="Why">A few words for the journal, without personal data.</param>
     public sealed record TransferRequest(Guid Ticket, int ToLine, bool ToTheEnd, string? Why);
 
+    /// <summary>Why the day is closed.</summary>
+    /// <param name="Why">A few words for the journal, without personal data.</param>
+    public sealed record ClosingRequest(string? Why);
+
     /// <summary>What the holder of a number from afar shows.</summary>
     /// <param name="Shown">The number as printed, or the address in its QR code.</param>
     public sealed record CheckInRequest(string? Shown);
@@ -60,10 +64,12 @@ public static class HallApi
         MapTickets(hall);
         MapCounters(hall.MapGroup("/counters/{counter:int}"));
         hall.MapPost("/day/open", async (int hall, bool? evenOnHoliday, OpenDay verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.At(hall), new(hall, evenOnHoliday ?? false), ct)).Answer())
-            .Told("Open the hall's day", "Resolves the plan of the day from the hall's tables; from then on numbers are handed out. For managers, not for clients.", null, null, null,
+            .Told("Open the hall's day", "Resolves the plan of the day from the hall's tables; from then on numbers are handed out. Opened again after it was closed today, those who waited have their places back. For managers, not for clients.", null, null, null,
                 HallRefusals.DayAlreadyOpen, HallRefusals.NoHours, HallRefusals.Holiday);
-        hall.MapPost("/day/close", async (int hall, CloseDay verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.At(hall), new(hall), ct)).Answer())
-            .Told("Close the hall's day", "Whoever still waits is recorded as unserved. For managers, not for clients.", null, null, null, HallRefusals.DayNotOpen, HallRefusals.StillServing);
+        hall.MapPost("/day/close", async (int hall, ClosingRequest? body, CloseDay verb, CurrentCaller c, CancellationToken ct) =>
+                (await verb.Run(c.At(hall), new(hall, body?.Why), ct)).Answer())
+            .Told("Close the hall's day", "Whoever still waits is recorded as unserved, and has the place back when the day is opened again today. The reason is journaled. For managers, not for clients.",
+                null, new ClosingRequest("jam layanan selesai"), null, HallRefusals.DayNotOpen, HallRefusals.StillServing, KernelRefusals.ReasonNeeded, KernelRefusals.ReasonNamesPerson);
         hall.MapGet("/board", async (int hall, int? zone, long? after, Board view, CurrentCaller c, CancellationToken ct) => Results.Ok(await view.Show(c.At(hall).Region, hall, zone, after, ct)))
             .Told("The board: numbers at counters, latest call first",
                 "`zone` narrows it to a zone. With `after`, the number of the last fact heard, `announcements` holds the calls made since then that are still to be spoken, in order.")
@@ -106,9 +112,10 @@ public static class HallApi
             .Produces<TicketAnswer>();
         hall.MapPost("/transfer", async (int hall, TransferRequest body, TransferTicket verb, CurrentCaller c, CancellationToken ct) =>
                 (await verb.Run(c.At(hall), new(hall, body.Ticket, body.ToLine, body.ToTheEnd, body.Why), ct)).Answer())
-            .Told("Send a ticket to another line", "It keeps its number, and its place by arrival unless it is sent to the end.",
+            .Told("Send a ticket to another line", "It keeps its number, and its place by arrival unless it is sent to the end. The reason is journaled.",
                 ClientScopes.Hall, new TransferRequest(Id, 2, false, "salah antrean"), Called with { Line = 2, State = TicketState.Waiting, Counter = null },
-                HallRefusals.UnknownTicket, HallRefusals.UnknownLine, HallRefusals.SameLine, HallRefusals.LineClosed, HallRefusals.NotHere, HallRefusals.TicketEnded)
+                HallRefusals.UnknownTicket, HallRefusals.UnknownLine, HallRefusals.SameLine, HallRefusals.LineClosed, HallRefusals.NotHere, HallRefusals.TicketEnded,
+                KernelRefusals.ReasonNeeded, KernelRefusals.ReasonNamesPerson)
             .Produces<TicketAnswer>();
     }
 
@@ -134,6 +141,11 @@ public static class HallApi
         counter.MapPost("/no-show", async (int hall, int counter, AtCounter body, MarkNoShow verb, CurrentCaller c, CancellationToken ct) => (await verb.Run(c.At(hall), new(hall, counter, body.Ticket), ct)).Answer())
             .Told("Nobody came to the call", "The first time the number comes back by itself after some minutes, at its old place; the second time it ends.", ClientScopes.Hall, new AtCounter(Id),
                 Called with { State = TicketState.Missed }, HallRefusals.NotAtThisCounter, HallRefusals.AlreadyStarted)
+            .Produces<TicketAnswer>();
+        counter.MapPost("/take-back", async (int hall, int counter, AtCounter body, TakeBackLastAct verb, CurrentCaller c, CancellationToken ct) =>
+                (await verb.Run(c.At(hall), new(hall, counter, body.Ticket), ct)).Answer())
+            .Told("Take back the no-show or the end of service that the counter did last", "Within ten seconds, while neither the counter nor the number has gone on. The number is called or served there as before.",
+                ClientScopes.Hall, new AtCounter(Id), Called, HallRefusals.TooLateToTakeBack, HallRefusals.NothingToTakeBack, HallRefusals.CounterClosed)
             .Produces<TicketAnswer>();
     }
 

@@ -88,6 +88,9 @@ public sealed class SetupForm
     /// <summary>Monday to Sunday.</summary>
     public List<DayRow> Days { get; set; } = [];
 
+    /// <summary>Why something that stood is taken out; asked for only then.</summary>
+    public string? Why { get; set; }
+
     /// <summary>All agencies of the region.</summary>
     public List<AgencyRow> Agencies { get; set; } = [];
 
@@ -152,7 +155,8 @@ public sealed class SetupForm
             [.. lines.Select(l => new SetUpHall.LineRow(l.Id, l.Row.Code!.Trim().ToUpperInvariant(), (l.Row.Name ?? "").Trim(), Number(l.Row.Minutes)!.Value, [.. places[l.Id]], Number(l.Row.Quota), l.Row.IsOpen))],
             [.. counters.Select(c => new SetUpHall.CounterRow(c.Id == 0 ? ++counter : c.Id, c.Code!.Trim(), c.Zone, [.. Words(c.Lines).Select(w => ids[w]).Distinct()], c.Agency))],
             [.. days.Select(d => new SetUpHall.HoursRow(d.Weekday, Time(d.Opens)!.Value, Time(d.LastNumber)!.Value, Time(d.Closes)!.Value))],
-            [.. days.Where(d => Time(d.BreakFrom) is not null).Select(d => new SetUpHall.BreakRow(d.Weekday, Time(d.BreakFrom)!.Value, Time(d.BreakUntil)!.Value, d.StopsNumbers))]);
+            [.. days.Where(d => Time(d.BreakFrom) is not null).Select(d => new SetUpHall.BreakRow(d.Weekday, Time(d.BreakFrom)!.Value, Time(d.BreakUntil)!.Value, d.StopsNumbers))],
+            Why);
     }
 
     /// <summary>The services of each line.</summary>

@@ -37,11 +37,23 @@ public sealed class Floor
     /// <param name="Lines">The lines it serves.</param>
     /// <param name="ShouldBeOpen">It is closed while somebody waits in a line of its that no counter serves, or waits longer there than the hall's M minutes.</param>
     /// <param name="IsForeign">It belongs to another agency than the one that the caller is bound to, so that the caller may not run it.</param>
-    public sealed record CounterRow(int Id, string Code, int Zone, bool IsOpen, DateTime? Since, TicketAnswer? Ticket, ImmutableArray<int> Lines, bool ShouldBeOpen, bool IsForeign);
+    /// <param name="Last">What was done at it last today; null before the first act.</param>
+    public sealed record CounterRow(
+        int Id, string Code, int Zone, bool IsOpen, DateTime? Since, TicketAnswer? Ticket, ImmutableArray<int> Lines, bool ShouldBeOpen, bool IsForeign, LastAct? Last);
 
     /// <summary>The floor.</summary>
+    /// <param name="IsOpen">Whether the day is open.</param>
+    /// <param name="WasOpened">Whether it was opened at all.</param>
+    /// <param name="At">UTC moment it holds for.</param>
+    /// <param name="Day">The local day.</param>
+    /// <param name="Lines">The lines.</param>
+    /// <param name="Counters">The counters.</param>
+    /// <param name="Served">How many were served.</param>
+    /// <param name="NoShows">How many were called twice in vain.</param>
+    /// <param name="Unserved">How many were left when the day was closed; 0 while it is open.</param>
+    /// <param name="Rule">The fairness rule in force.</param>
     public sealed record Answer(
-        bool IsOpen, bool WasOpened, DateTime At, DateOnly Day, ImmutableArray<LineRow> Lines, ImmutableArray<CounterRow> Counters, int Served, int NoShows, FairnessRule? Rule);
+        bool IsOpen, bool WasOpened, DateTime At, DateOnly Day, ImmutableArray<LineRow> Lines, ImmutableArray<CounterRow> Counters, int Served, int NoShows, int Unserved, FairnessRule? Rule);
 
     /// <summary>Refused with K-001 to those who may not see it.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, int hall, CancellationToken ct = default)
@@ -70,8 +82,9 @@ public sealed class Floor
             [
                 .. day.Counters.Values.Select(c => new CounterRow(
                     c.Plan.Id, c.Plan.Code, c.Plan.Zone, c.IsOpen, c.Since, c.Ticket is { } t ? _desk.Answer(day.Tickets[t], null, day.Seq) : null, c.Plan.Lines,
-                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), c.Plan.IsForeignTo(runs))),
+                    !c.IsOpen && c.Plan.Lines.Any(unserved.Contains), c.Plan.IsForeignTo(runs), LastAct.Of(day, c, _desk.Now))),
             ],
-            day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow), FairnessRule.Of(day));
+            day.Tickets.Values.Count(t => t.State == TicketState.Finished), day.Tickets.Values.Count(t => t.State == TicketState.NoShow),
+            day.Tickets.Values.Count(t => t.State == TicketState.Unserved), FairnessRule.Of(day));
     }
 }

@@ -20,10 +20,10 @@ public static class HallRefusals
         "Layanan hari ini sudah ditutup. Silakan datang pada hari kerja berikutnya.",
         "Today's service has been closed. Please come on the next working day.");
 
-    /// <summary>The day cannot close while a counter holds a ticket. {0}: the counter.</summary>
+    /// <summary>The day cannot close while counters hold tickets. {0}: all of those counters.</summary>
     public static readonly Refusal StillServing = new("H-004", RefusalKind.Conflict,
-        "Loket {0} masih memanggil atau melayani. Selesaikan dulu, lalu tutup hari layanan.",
-        "Counter {0} is still calling or serving. Finish there first, then close the day.");
+        "Masih ada yang dipanggil atau dilayani di loket {0}. Selesaikan dulu di sana, lalu tutup hari layanan.",
+        "Somebody is still being called or served at counter {0}. Finish there first, then close the day.");
 
     /// <summary>No such line in this hall today.</summary>
     public static readonly Refusal UnknownLine = new("H-005", RefusalKind.NotFound,
@@ -234,4 +234,29 @@ public static class HallRefusals
     public static readonly Refusal CounterOfAnotherAgency = new("H-054", RefusalKind.NotAllowed,
         "Loket {0} milik instansi lain. Pilih loket instansi Anda, atau minta pengelola MPP memindahkannya.",
         "Counter {0} belongs to another agency. Choose a counter of your own, or ask the hall's manager to move it.");
+
+    /// <summary>An act is taken back too late. {0}: the number, {1}: the seconds within which it is possible.</summary>
+    public static readonly Refusal TooLateToTakeBack = new("H-060", RefusalKind.Conflict,
+        "Nomor {0} tidak dapat diurungkan lagi: sudah lewat {1} detik. Nomor yang terlewat kembali sendiri ke antrean; yang sudah selesai perlu nomor baru.",
+        "This cannot be undone for number {0} any more: more than {1} seconds have passed. A missed number comes back by itself; a finished one needs a new number.");
+
+    /// <summary>The counter or the number has gone on. {0}: the number, {1}: the counter.</summary>
+    public static readonly Refusal NothingToTakeBack = new("H-061", RefusalKind.Conflict,
+        "Untuk nomor {0} tidak ada lagi yang dapat diurungkan di loket {1}: loket atau nomornya sudah lanjut. Muat ulang halaman untuk melihat keadaan terbaru.",
+        "Nothing can be undone for number {0} at counter {1}: the counter or the number has gone on. Reload the page to see how things stand.");
+
+    /// <summary>A transfer without a line.</summary>
+    public static readonly Refusal LineNotChosen = new("H-062", RefusalKind.Invalid,
+        "Pilih dulu antrean tujuannya, lalu pilih alasannya.",
+        "Choose the line to send the number to first, then the reason.");
+
+    /// <summary>A line would be taken out of the setup while people stand in it. {0}: the line, {1}: how many.</summary>
+    public static readonly Refusal LineInUse = new("H-063", RefusalKind.Conflict,
+        "Antrean {0} belum dapat dihapus: {1} nomor di antrean itu belum selesai hari ini. Hilangkan centang Buka supaya tidak ada nomor baru, layani atau alihkan semuanya, lalu hapus.",
+        "Line {0} cannot be removed yet: {1} numbers in it are still open today. Untick Open so that no new numbers come, serve or transfer them all, then remove it.");
+
+    /// <summary>A counter would be taken out of the setup while it holds a number. {0}: the counter, {1}: the number.</summary>
+    public static readonly Refusal CounterInUse = new("H-064", RefusalKind.Conflict,
+        "Loket {0} belum dapat dihapus karena masih menangani nomor {1}. Selesaikan dulu nomor itu, lalu hapus loketnya.",
+        "Counter {0} cannot be removed yet because it still holds number {1}. Finish that number first, then remove the counter.");
 }

@@ -26,6 +26,7 @@ public static class HallServices
         services.AddSingleton(s => new TicketStatus(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new KioskChoices(s.GetRequiredService<LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new WaitingList(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        services.AddScoped(s => new DayClosing(s.GetRequiredService<LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new Floor(s.GetRequiredService<LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         return services;
     }

@@ -5,7 +5,7 @@ using Lakudo.Kernel;
 
 namespace Lakudo.Hall;
 
-/// <summary>Opens the hall's day by the plan its tables give, or opens it again after it was closed.</summary>
+/// <summary>Opens the hall's day by the plan its tables give, or opens it again after it was closed: then those who waited have their places back.</summary>
 public sealed class OpenDay(LakudoDb db, HallDesk desk, WorkingDayCalendar calendar)
 {
     /// <summary>The hall.</summary>

@@ -14,9 +14,17 @@ public sealed class TransferTicket(HallDesk desk)
     /// <param name="Why">The reason, a few words without personal data.</param>
     public sealed record Command(int Hall, Guid Ticket, int ToLine, bool ToTheEnd, string? Why);
 
-    /// <summary>Refused as the day's model says; K-001 to those who may not.</summary>
-    public async Task<Outcome<TicketAnswer>> Run(Caller caller, Command command, CancellationToken ct = default) =>
-        caller.MayNot(Act.RunCounter, command.Hall) is { } refusal
-            ? refusal
-            : await desk.DoWithTicket(caller, command.Hall, new HallCommand.TransferTicket(command.Ticket, command.ToLine, command.ToTheEnd), command.Why, ct);
+    /// <summary>Refused with K-020 or K-021 for the reason, as the day's model says otherwise, and K-001 to those who may not.</summary>
+    public async Task<Outcome<TicketAnswer>> Run(Caller caller, Command command, CancellationToken ct = default)
+    {
+        if (caller.MayNot(Act.RunCounter, command.Hall) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var why = JournalReason.Read(command.Why);
+        return why.IsRefused
+            ? why.Refusal
+            : await desk.DoWithTicket(caller, command.Hall, new HallCommand.TransferTicket(command.Ticket, command.ToLine, command.ToTheEnd), why.Value, ct);
+    }
 }

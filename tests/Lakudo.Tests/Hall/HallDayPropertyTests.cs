@@ -15,7 +15,7 @@ public sealed class HallDayPropertyTests
 
     /// <summary>One press: what, at which counter or line, on which of the tickets so far, how many seconds after the last.</summary>
     private static readonly Gen<List<(int What, int Where, int Which, int Seconds)>> Presses =
-        Gen.Select(Gen.Int[0, 25], Gen.Int[1, 3], Gen.Int[0, 1000], Gen.Int[0, 120]).List[0, 250];
+        Gen.Select(Gen.Int[0, 31], Gen.Int[1, 3], Gen.Int[0, 1000], Gen.Int[0, 120]).List[0, 250];
 
     [Fact]
     public void Numbers_are_given_once_and_every_call_is_open_once() => Presses.Sample(presses =>
@@ -140,6 +140,9 @@ public sealed class HallDayPropertyTests
             22 => new EnterPaperTicket(test.NextId(), where, (which % 12) + 1 + (where == 1 ? 800 : 0), test.Now.AddMinutes(-which % 60), groups, which % 2 == 0 ? test.Now : null, null),
             23 => new OpenCounter(where, TestDay.Clerk),
             24 => which % 4 == 0 ? new CloseCounter(where) : new LetTimePass(),
+            26 or 27 or 28 => new TakeBackLastAct(where, test.Day.Counters[where].Last?.Fact.Subject ?? some),
+            29 => which % 4 == 0 ? new CloseDay(IsForgotten: which % 8 == 0) : new OpenCounter(where, TestDay.Clerk),
+            30 or 31 => test.Day.IsOpen ? new OpenCounter(where, TestDay.Clerk) : new OpenDay(TestDay.Plan(Rules)),
             _ => new LetTimePass(),
         });
         return true;

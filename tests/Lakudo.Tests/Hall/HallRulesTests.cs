@@ -75,6 +75,30 @@ public sealed class HallRulesTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_stood_is_taken_out_only_with_a_reason_and_never_from_under_a_number(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        var ticket = (await hall.Take(2)).Value.Id;
+        var right = TestHall.Setup;
+        var fewer = right with { Lines = [right.Lines[0]], Counters = [new(1, "1", 1, [1])], Why = "Digabung" };
+        Task<Outcome<Done>> Set(SetUpHall.Command setup) => hall.Use((db, commit) => new SetUpHall(db, commit).Run(hall.Manager, setup));
+
+        Assert.Equal("H-063", (await Set(fewer)).Refusal?.Code);
+        await new CallNext(hall.Desk).Run(hall.Officer, new(1, 1));
+        Assert.Equal("H-064", (await Set(right with { Counters = [right.Counters[1]], Why = "Digabung" })).Refusal?.Code);
+        await new StartService(hall.Desk).Run(hall.Officer, new(1, 1, ticket));
+        await new FinishService(hall.Desk).Run(hall.Officer, new(1, 1, ticket));
+        Assert.Equal("K-020", (await Set(fewer with { Why = null })).Refusal?.Code);
+        Assert.Equal("K-021", (await Set(fewer with { Why = "kata a@b.id" })).Refusal?.Code);
+        var said = (await hall.Use((db, _) => new RemovedBySetup(db).Run(hall.Manager, fewer))).Value;
+        Assert.Equal((["B Perizinan"], ["2"], true), (said.Lines, said.Counters, said.Zones.IsEmpty));
+        Assert.Equal(2, (await hall.Use((db, _) => new HallAsSetUp(db).Run(hall.Manager, 1))).Value.Setup.Lines.Count);
+
+        Assert.Null((await Set(fewer)).Refusal);
+        Assert.Single((await hall.Use((db, _) => new HallAsSetUp(db).Run(hall.Manager, 1))).Value.Setup.Lines);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_holiday_is_named_and_opened_only_by_who_means_it(Vendor vendor)
     {
         await using var hall = await TestHall.Open(vendor, open: false);

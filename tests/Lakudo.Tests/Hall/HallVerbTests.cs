@@ -117,6 +117,7 @@ public sealed class HallVerbTests
         Assert.Equal("H-054", (await new CallNext(hall.Desk).Run(Clerk(), new(1, 1))).Refusal?.Code);
         var called = (await new CallNext(hall.Desk).Run(hall.Officer, new(1, 1))).Value;
         Assert.Equal("H-054", (await new StartService(hall.Desk).Run(Clerk(), new(1, 1, called.Id))).Refusal?.Code);
+        Assert.Equal("H-054", (await new TakeBackLastAct(hall.Desk).Run(Clerk(), new(1, 1, called.Id))).Refusal?.Code);
         Assert.Equal("H-054", (await new TransferTicket(hall.Desk).Run(Clerk(), new(1, called.Id, 2, false, "salah antrean"))).Refusal?.Code);
         Assert.Equal([true, false, false], (await hall.Use((db, _) => new Floor(db, hall.Desk, hall.Mirrors).Run(Clerk(), 1))).Value.Counters.OrderBy(c => c.Id).Select(c => c.IsForeign));
         Assert.DoesNotContain((await hall.Use((db, _) => new Floor(db, hall.Desk, hall.Mirrors).Run(hall.Officer, 1))).Value.Counters, c => c.IsForeign);
@@ -146,6 +147,79 @@ public sealed class HallVerbTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_day_closed_with_a_reason_and_opened_again_has_everybodys_place_also_in_the_database(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        var (first, second) = ((await hall.Take()).Value, (await hall.Take(2, PriorityGroups.Elderly)).Value);
+        Task<Outcome<Done>> Close(string? why) => new CloseDay(hall.Desk).Run(hall.Manager, new(1, why));
+        Assert.Equal("K-020", (await Close("  ")).Refusal?.Code);
+        Assert.Equal("K-021", (await Close("diminta 0812 3456 7890")).Refusal?.Code);
+        var closing = (await hall.Use((db, _) => new DayClosing(db, hall.Desk, hall.Mirrors).Run(hall.Manager, 1))).Value;
+        Assert.Equal([("A", 1), ("B", 1)], closing.Lines.Select(l => (l.Code, l.Waiting)));
+        Assert.Empty(closing.Busy);
+
+        Assert.Null((await Close("listrik padam")).Refusal);
+        await using (var db = hall.CreateDbContext())
+        {
+            Assert.All(await db.Tickets.AsNoTracking().ToListAsync(), t => Assert.Equal(TicketState.Unserved, t.State));
+            Assert.Equal("listrik padam", (await db.JournalEntries.AsNoTracking().SingleAsync(e => e.Fact == "DayClosed")).Why);
+        }
+
+        Assert.Null((await hall.Use((db, _) => new OpenDay(db, hall.Desk, TestHall.Holidays).Run(hall.Manager, new(1)))).Refusal);
+        await using (var db = hall.CreateDbContext())
+        {
+            Assert.All(await db.Tickets.AsNoTracking().ToListAsync(), t => Assert.Equal((TicketState.Waiting, (DateTime?)null), (t.State, t.EndedAt)));
+            Assert.Equal(PriorityGroups.Elderly, (await db.Tickets.AsNoTracking().SingleAsync(t => t.Id == second.Id)).Groups);
+        }
+
+        // Another activation, which reads the day from the journal, calls them as they came.
+        var pump = hall.Activate();
+        await pump.Do(hall.Ask(new Lakudo.Hall.Day.HallCommand.OpenCounter(1, TestHall.Clerk)));
+        Assert.Equal(second.Id, (await pump.Do(hall.Ask(new Lakudo.Hall.Day.HallCommand.CallNext(1)))).Ticket!.Id);
+        await pump.Do(hall.Ask(new Lakudo.Hall.Day.HallCommand.MarkNoShow(1, second.Id)));
+        Assert.Equal(first.Id, (await pump.Do(hall.Ask(new Lakudo.Hall.Day.HallCommand.CallNext(1)))).Ticket!.Id);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_finished_service_and_a_no_show_are_taken_back_once_however_often_it_is_asked(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        await hall.Take();
+        var called = (await new CallNext(hall.Desk).Run(hall.Officer, new(1, 1))).Value;
+        var verb = new TakeBackLastAct(hall.Desk);
+        await new MarkNoShow(hall.Desk).Run(hall.Officer, new(1, 1, called.Id));
+        Assert.Equal(TicketState.Called, (await verb.Run(hall.Officer, new(1, 1, called.Id))).Value.State);
+        await new StartService(hall.Desk).Run(hall.Officer, new(1, 1, called.Id));
+        await new FinishService(hall.Desk).Run(hall.Officer, new(1, 1, called.Id));
+
+        var officer = hall.Officer;
+        var answers = await Task.WhenAll(verb.Run(officer, new(1, 1, called.Id)), verb.Run(officer, new(1, 1, called.Id)), verb.Run(hall.Officer, new(1, 1, called.Id)));
+
+        Assert.All(answers, a => Assert.Equal((TicketState.Serving, called.Id), (a.Value.State, a.Value.Id)));
+        await using var db = hall.CreateDbContext();
+        Assert.Equal((TicketState.Serving, (DateTime?)null), await db.Tickets.Select(t => ValueTuple.Create(t.State, t.EndedAt)).SingleAsync());
+        Assert.Equal(["NoShowTakenBack", "FinishTakenBack"], await db.JournalEntries.Where(e => e.Fact.EndsWith("TakenBack")).OrderBy(e => e.Seq).Select(e => e.Fact).ToListAsync());
+
+        await new FinishService(hall.Desk).Run(hall.Officer, new(1, 1, called.Id));
+        hall.Time.Move(TimeSpan.FromSeconds(15));
+        Assert.Equal("H-060", (await verb.Run(hall.Officer, new(1, 1, called.Id))).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_transfer_needs_a_reason_without_personal_data_and_journals_it(Vendor vendor)
+    {
+        await using var hall = await TestHall.Open(vendor);
+        var ticket = (await hall.Take()).Value.Id;
+        Task<Outcome<TicketAnswer>> Send(string? why) => new TransferTicket(hall.Desk).Run(hall.Officer, new(1, ticket, 2, false, why));
+
+        Assert.Equal("K-020", (await Send(null)).Refusal?.Code);
+        Assert.Equal("K-021", (await Send("punya 7414 0101 0190 0001")).Refusal?.Code);
+        Assert.Equal(2, (await Send("Salah antrean")).Value.Line);
+        await using var db = hall.CreateDbContext();
+        Assert.Equal("Salah antrean", (await db.JournalEntries.AsNoTracking().SingleAsync(e => e.Fact == "TicketTransferred")).Why);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Citizens_and_kiosks_may_not_run_the_hall(Vendor vendor)
     {
         await using var hall = await TestHall.Open(vendor);
@@ -164,6 +238,9 @@ public sealed class HallVerbTests
                 (await new MarkNoShow(hall.Desk).Run(caller, new(1, 1, ticket))).Refusal?.Code,
                 (await new StartService(hall.Desk).Run(caller, new(1, 1, ticket))).Refusal?.Code,
                 (await new FinishService(hall.Desk).Run(caller, new(1, 1, ticket))).Refusal?.Code,
+                (await new TakeBackLastAct(hall.Desk).Run(caller, new(1, 1, ticket))).Refusal?.Code,
+                (await hall.Use((db, _) => new DayClosing(db, hall.Desk, hall.Mirrors).Run(caller, 1))).Refusal?.Code,
+                (await hall.Use((db, _) => new RemovedBySetup(db).Run(caller, TestHall.Setup))).Refusal?.Code,
                 (await new TransferTicket(hall.Desk).Run(caller, new(1, ticket, 2, false, null))).Refusal?.Code,
                 (await new CorrectPriority(hall.Desk).Run(caller, new(1, ticket, PriorityGroups.Elderly))).Refusal?.Code,
                 (await new EnterPaperTicket(hall.Desk, hall.Clock).Run(caller, new(1, 1, 801, new(8, 0), null, null))).Refusal?.Code,

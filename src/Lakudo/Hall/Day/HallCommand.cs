@@ -10,7 +10,7 @@ internal abstract record HallCommand
     /// <summary>The ticket it is done to, where it names one.</summary>
     internal virtual Guid? ToTicket => null;
 
-    /// <summary>Open the day, or open it again after it was closed.</summary>
+    /// <summary>Open the day, or open it again after it was closed: then those who waited have their places back.</summary>
     [GenerateSerializer, Immutable]
     internal sealed record OpenDay(DayPlan Plan) : HallCommand;
 
@@ -82,6 +82,13 @@ internal abstract record HallCommand
     /// <summary>The service is done.</summary>
     [GenerateSerializer, Immutable]
     internal sealed record FinishService(int Counter, Guid Ticket) : HallCommand
+    {
+        internal override int? AtCounter => Counter;
+    }
+
+    /// <summary>Take back the no-show or the end of service that the counter did last.</summary>
+    [GenerateSerializer, Immutable]
+    internal sealed record TakeBackLastAct(int Counter, Guid Ticket) : HallCommand
     {
         internal override int? AtCounter => Counter;
     }

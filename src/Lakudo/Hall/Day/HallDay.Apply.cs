@@ -17,7 +17,8 @@ internal sealed partial record HallDay
     /// <exception cref="KeyNotFoundException">The fact does not belong to this day: a ticket, line or counter is unknown.</exception>
     public HallDay Apply(HallFact fact, DateTime at) => (fact switch
     {
-        DayOpened f => WithPlan(f.Plan) with { IsOpen = true },
+        DayOpened f => WithPlan(f.Plan) with { IsOpen = true, AtClosing = null },
+        DayReopened f => Reopened(f, at),
         PlanChanged f => WithPlan(f.Plan),
         DayClosed => Closed(at),
         CounterOpened f => With(Counters[f.Counter] with { Clerk = f.Clerk, Since = at }),
@@ -32,12 +33,14 @@ internal sealed partial record HallDay
         TicketNotShown f => Freed(f.Counter).Ended(Tickets[f.Ticket] with { Misses = Tickets[f.Ticket].Misses + 1 }, TicketState.NoShow, at),
         ServiceStarted f => With(Tickets[f.Ticket] with { State = TicketState.Serving, StartedAt = at }),
         ServiceFinished f => Finished(Tickets[f.Ticket], f, at),
+        NoShowTakenBack f => BackAtCounter(Tickets[f.Ticket], f.Counter),
+        FinishTakenBack f => BackInService(Tickets[f.Ticket], f.Counter),
         TicketTransferred f => Transferred(Tickets[f.Ticket], f, at),
         TicketCancelled f => Left(Tickets[f.Ticket]).Settled(Tickets[f.Ticket]).Ended(f.Ticket, TicketState.Cancelled, at),
         TicketVoided f => Settled(Tickets[f.Ticket]).Ended(Tickets[f.Ticket], TicketState.Void, at),
         PriorityCorrected f => Reclassed(Tickets[f.Ticket], f.Priority),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "The day does not know this fact."),
-    }) with
+    }).Noted(CounterOf(fact), fact, at) with
     { Seq = Seq + 1, ChangedAt = at };
 
     /// <summary>Lines and counters of the plan; those the new plan leaves out stay as they were, but closed lines take no numbers.</summary>
@@ -56,26 +59,6 @@ internal sealed partial record HallDay
             Lines = lines,
             Counters = Counters.SetItems(plan.Counters.Select(c =>
                 KeyValuePair.Create(c.Id, Counters.TryGetValue(c.Id, out var old) ? old with { Plan = c } : new CounterState(c)))),
-        };
-    }
-
-    private HallDay Closed(DateTime at)
-    {
-        var tickets = Tickets.ToBuilder();
-        foreach (var ticket in Tickets.Values.Where(t => t.State.IsOpen()))
-        {
-            // Who was at a counter when everybody went home was served; until when, nobody noted.
-            tickets[ticket.Id] = ticket.State == TicketState.Serving ? ticket with { State = TicketState.Finished, DueAt = null } : ticket with { State = TicketState.Unserved, EndedAt = at, DueAt = null };
-        }
-
-        return this with
-        {
-            IsOpen = false,
-            Tickets = tickets.ToImmutable(),
-            Lines = Lines.SetItems(Lines.Select(l => KeyValuePair.Create(l.Key, l.Value with { Priority = WaitingPeople.None, Ordinary = WaitingPeople.None }))),
-            Counters = Counters.SetItems(Counters.Select(c => KeyValuePair.Create(c.Key, c.Value.IsOpen ? c.Value with { Clerk = null, Ticket = null, Since = at } : c.Value with { Ticket = null }))),
-            Due = [],
-            Holders = ImmutableDictionary<(Guid, int), Guid>.Empty,
         };
     }
 

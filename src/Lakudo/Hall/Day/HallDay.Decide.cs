@@ -28,7 +28,8 @@ internal sealed partial record HallDay
     {
         if (command is OpenDay open)
         {
-            return IsOpen ? HallRefusals.DayAlreadyOpen : Fact(new DayOpened(open.Plan));
+            return IsOpen ? HallRefusals.DayAlreadyOpen
+                : AtClosing is null ? Fact(new DayOpened(open.Plan)) : Fact(new DayReopened(open.Plan, GivenBack(AtClosing).Count()));
         }
 
         if (!IsOpen)
@@ -53,6 +54,7 @@ internal sealed partial record HallDay
                 t => t.State == TicketState.Called ? Fact(new ServiceStarted(t.Id, c.Counter)) : HallRefusals.AlreadyStarted.With(t.Label)),
             FinishService c => AtCounter(c.Counter, c.Ticket, now, stopsOnBreak: false,
                 t => t.State == TicketState.Serving ? Fact(new ServiceFinished(t.Id, c.Counter)) : HallRefusals.NotStarted.With(t.Label)),
+            TakeBackLastAct c => TakeBack(c, now),
             TransferTicket c => Transfer(c),
             CancelTicket c => Cancel(c),
             CorrectPriority c => Correct(c),
@@ -65,11 +67,6 @@ internal sealed partial record HallDay
     private static Outcome<ImmutableArray<HallFact>> Fact(HallFact fact) => ImmutableArray.Create(fact);
 
     private static Outcome<ImmutableArray<HallFact>> Outcome(ImmutableArray<HallFact> facts) => facts;
-
-    private Outcome<ImmutableArray<HallFact>> Close(bool isForgotten) =>
-        !isForgotten && Counters.Values.FirstOrDefault(c => c.Ticket is not null) is { } busy
-            ? HallRefusals.StillServing.With(busy.Plan.Code)
-            : Fact(new DayClosed(Tickets.Values.Count(t => t.State.IsOpen() && t.State != TicketState.Serving)));
 
     private Outcome<ImmutableArray<HallFact>> Open(OpenCounter c) =>
         !Counters.TryGetValue(c.Counter, out var counter) ? HallRefusals.UnknownCounter

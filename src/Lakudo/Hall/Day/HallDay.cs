@@ -41,6 +41,9 @@ internal sealed partial record HallDay
     /// <summary>The last calls, oldest first, for boards that were cut off: as many as are spoken in half an hour.</summary>
     public ImmutableList<CallOut> LastCalls { get; init; } = [];
 
+    /// <summary>The day as it stood when it was closed, so that its waiting people have their places back when it is opened again; null while it is open.</summary>
+    public HallDay? AtClosing { get; init; }
+
     /// <summary>Milliseconds from the day's start of the latest ordinary arrival, so that a clock set back does not reorder a line.</summary>
     private long LatestArrival { get; init; }
 
@@ -155,6 +158,14 @@ internal sealed record CounterState(CounterPlan Plan)
     /// <summary>The ticket it holds: called or being served.</summary>
     public Guid? Ticket { get; init; }
 
+    /// <summary>What was done at it last; null before the first act.</summary>
+    public CounterAct? Last { get; init; }
+
     /// <summary>Whether it is open.</summary>
     public bool IsOpen => Clerk is not null;
 }
+
+/// <summary>What was done at a counter.</summary>
+/// <param name="Fact">What happened.</param>
+/// <param name="At">UTC moment.</param>
+internal sealed record CounterAct(HallFact Fact, DateTime At);

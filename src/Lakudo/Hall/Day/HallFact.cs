@@ -26,6 +26,8 @@ internal abstract record HallFact : IFact
         TicketNotShown f => f.Ticket,
         ServiceStarted f => f.Ticket,
         ServiceFinished f => f.Ticket,
+        NoShowTakenBack f => f.Ticket,
+        FinishTakenBack f => f.Ticket,
         TicketTransferred f => f.Ticket,
         TicketCancelled f => f.Ticket,
         TicketVoided f => f.Ticket,
@@ -38,8 +40,11 @@ internal abstract record HallFact : IFact
     /// <param name="data">Its properties as JSON.</param>
     public static HallFact Read(string name, string data) => (HallFact)JsonSerializer.Deserialize(data, Kinds[name], Journal.Json)!;
 
-    /// <summary>The day was opened, or opened again.</summary>
+    /// <summary>The day was opened; in days of earlier releases also opened again, without anybody's place.</summary>
     internal sealed record DayOpened(DayPlan Plan) : HallFact;
+
+    /// <summary>The day was opened again after it was closed, and so many have their places back.</summary>
+    internal sealed record DayReopened(DayPlan Plan, int GivenBack) : HallFact;
 
     /// <summary>Another plan holds from here.</summary>
     internal sealed record PlanChanged(DayPlan Plan) : HallFact;
@@ -82,6 +87,12 @@ internal abstract record HallFact : IFact
 
     /// <summary>Service ended.</summary>
     internal sealed record ServiceFinished(Guid Ticket, int Counter) : HallFact;
+
+    /// <summary>The counter took back that nobody came: the number is called there as before.</summary>
+    internal sealed record NoShowTakenBack(Guid Ticket, int Counter) : HallFact;
+
+    /// <summary>The counter took back that the service had ended: the number is being served there as before.</summary>
+    internal sealed record FinishTakenBack(Guid Ticket, int Counter) : HallFact;
 
     /// <summary>The ticket went to another line with its number.</summary>
     internal sealed record TicketTransferred(Guid Ticket, int FromLine, int ToLine, bool ToTheEnd) : HallFact;

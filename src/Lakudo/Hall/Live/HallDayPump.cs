@@ -199,7 +199,7 @@ internal sealed class HallDayPump : IAsyncDisposable
             }
 
             day = decided.Value.Aggregate(day, (d, fact) => d.Apply(fact, now));
-            var reply = Reply(day, decided.Value);
+            var reply = Reply(day, ask.Command, decided.Value);
             replies.Add(reply);
             inBatch[id] = reply;
             if (decided.Value.Length > 0)
@@ -211,9 +211,10 @@ internal sealed class HallDayPump : IAsyncDisposable
         return (day, saved, replies);
     }
 
-    private static HallReply Reply(HallDay day, ImmutableArray<HallFact> facts)
+    private static HallReply Reply(HallDay day, HallCommand command, ImmutableArray<HallFact> facts)
     {
-        var ticket = facts.Select(f => f.Subject).FirstOrDefault(s => s != Guid.Empty) is { } id && day.Tickets.TryGetValue(id, out var found) ? found : null;
+        var id = facts.Select(f => f.Subject).FirstOrDefault(s => s != Guid.Empty);
+        var ticket = day.Tickets.GetValueOrDefault(id != Guid.Empty ? id : day.DoneBefore(command));
         return new HallReply(null, ticket, ticket is null ? null : day.PlaceOf(ticket), day.Seq);
     }
 

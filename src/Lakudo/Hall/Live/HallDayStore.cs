@@ -67,18 +67,9 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
 
         var seq = (int)before.Seq;
         var happenings = batch.SelectMany(d => d.Facts.Select(f => new Happening(f, By(d.Ask), d.At, d.Ask.Why, key.Stream, ++seq))).ToList();
-        foreach (var id in batch.SelectMany(d => d.Facts).Select(f => f.Subject).Where(s => s != Guid.Empty).Distinct())
+        foreach (var ticket in Changed(before, after, batch))
         {
-            Write(db, before, after.Tickets[id], batch);
-        }
-
-        foreach (var closed in batch.SelectMany(d => d.Facts).OfType<HallFact.DayClosed>().Take(1))
-        {
-            _ = closed;
-            foreach (var left in after.Tickets.Values.Where(t => t.State == TicketState.Unserved || (t is { State: TicketState.Finished, EndedAt: null })))
-            {
-                Write(db, before, left, batch);
-            }
+            Write(db, before, ticket, batch);
         }
 
         db.StoredAnswers.AddRange(batch.Where(d => d.Ask.Key is not null).Select(d => new StoredAnswer
@@ -121,6 +112,12 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         db.HallDays.Add(new HallDayRow { RegionId = key.Region, HallId = hall, Day = day, Version = after.Seq, IsOpen = after.IsOpen });
         return true;
     }
+
+    /// <summary>The tickets whose rows are written: those that facts are about, and all that changed when the day was closed or opened again.</summary>
+    private static IEnumerable<HallTicket> Changed(HallDay before, HallDay after, IReadOnlyList<Decided> batch) =>
+        batch.SelectMany(d => d.Facts).Any(f => f is HallFact.DayClosed or HallFact.DayReopened)
+            ? after.Tickets.Values.Where(t => !ReferenceEquals(t, before.Tickets.GetValueOrDefault(t.Id)))
+            : batch.SelectMany(d => d.Facts).Select(f => f.Subject).Where(s => s != Guid.Empty).Distinct().Select(id => after.Tickets[id]);
 
     private void Write(LakudoDb db, HallDay before, HallTicket ticket, IReadOnlyList<Decided> batch)
     {

@@ -29,12 +29,23 @@ public sealed class SetUpHall(LakudoDb db, Commit commit)
     public sealed record BreakRow(DayOfWeek Weekday, TimeOnly From, TimeOnly Until, bool StopsNumbers);
 
     /// <summary>All of it.</summary>
+    /// <param name="Hall">The hall.</param>
+    /// <param name="Zones">Its zones.</param>
+    /// <param name="Lines">Its lines.</param>
+    /// <param name="Counters">Its counters.</param>
+    /// <param name="Hours">Its hours; a weekday without is closed.</param>
+    /// <param name="Breaks">Its breaks.</param>
+    /// <param name="Why">Why zones, lines or counters that stood are left out, for the journal, without personal data; null where none is.</param>
     public sealed record Command(
-        int Hall, IReadOnlyList<ZoneRow> Zones, IReadOnlyList<LineRow> Lines, IReadOnlyList<CounterRow> Counters, IReadOnlyList<HoursRow> Hours, IReadOnlyList<BreakRow> Breaks);
+        int Hall, IReadOnlyList<ZoneRow> Zones, IReadOnlyList<LineRow> Lines, IReadOnlyList<CounterRow> Counters, IReadOnlyList<HoursRow> Hours, IReadOnlyList<BreakRow> Breaks,
+        string? Why = null);
 
     private sealed record HallSetUp(Guid Subject, int Hall, int Zones, int Lines, int Counters) : IFact;
 
-    /// <summary>Refused with H-042 when a code, a time or a reference between them cannot be right, and then nothing is changed.</summary>
+    /// <summary>
+    /// Refused with H-042 when a code, a time or a reference between them cannot be right; H-063 or H-064 where a line or counter is left out that numbers of the open day stand at;
+    /// K-020 or K-021 where something is left out without a reason; and then nothing is changed.
+    /// </summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
         if (db.MayNot(caller, Act.SetUpHall, command.Hall) is { } refusal)
@@ -48,6 +59,13 @@ public sealed class SetUpHall(LakudoDb db, Commit commit)
         }
 
         var hall = command.Hall;
+        var gone = await RemovedBySetup.Of(db, command, token);
+        Outcome<string?> why = gone.IsNothing ? default(string) : JournalReason.Read(command.Why).Then(w => (string?)w);
+        if ((gone.InUse ?? why.Refusal) is { } kept)
+        {
+            return kept;
+        }
+
         db.Zones.RemoveRange(await db.Zones.Where(x => x.HallId == hall).ToListAsync(token));
         db.Lines.RemoveRange(await db.Lines.Include(x => x.Services).Where(x => x.HallId == hall).ToListAsync(token));
         db.Counters.RemoveRange(await db.Counters.Include(x => x.Lines).Where(x => x.HallId == hall).ToListAsync(token));
@@ -55,7 +73,7 @@ public sealed class SetUpHall(LakudoDb db, Commit commit)
         db.HallBreaks.RemoveRange(await db.HallBreaks.Where(x => x.HallId == hall).ToListAsync(token));
         await db.SaveChangesAsync(token);
         Add(caller.Region, command);
-        commit.Record(caller, new HallSetUp(Guid.Empty, hall, command.Zones.Count, command.Lines.Count, command.Counters.Count));
+        commit.Record(caller, new HallSetUp(Guid.Empty, hall, command.Zones.Count, command.Lines.Count, command.Counters.Count), why.Value);
         return new Done();
     }, ct);
 
