@@ -65,6 +65,47 @@ public sealed class HallScreensTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_kiosk_whose_line_is_cut_says_so_and_gives_one_number_and_its_slip_when_it_is_back()
+    {
+        var kiosk = await browser.Page(1080, 1920);
+        await kiosk.AddInitScriptAsync("window.printed = 0; window.print = () => { window.printed++; };");
+        await using var cable = new CutLine(browser.Lakudo.Address);
+        var made = await Do<RegisterDevice, RegisterDevice.Answer>(v => v.Run(As(Role.HallManager), new(1, DeviceKind.Kiosk, "Uji putus")));
+        await kiosk.GotoAsync($"{cable.Address}perangkat");
+        await kiosk.FillAsync("#kode", made.Code);
+        await kiosk.ClickAsync("main button[type=submit]");
+        await kiosk.WaitForURLAsync("**/anjungan");
+        var before = (await Do<Floor, Floor.Answer>(v => v.Run(As(Role.HallManager), 1))).Lines.Sum(l => l.Waiting);
+
+        cable.Cut(true);
+        await kiosk.ClickAsync(".tile:has-text('Informasi')");
+        await Assertions.Expect(kiosk.Locator("#putus")).ToContainTextAsync("Sambungan terputus");
+        await Browser.Picture(kiosk, "anjungan-putus");
+        cable.Cut(false);
+        await Assertions.Expect(kiosk.Locator(".slip .number")).ToContainTextAsync("-", new() { Timeout = 60_000 });
+        var number = (await kiosk.Locator(".slip .number").TextContentAsync())!.Trim();
+        await kiosk.WaitForFunctionAsync("() => window.printed === 1");
+        await Assertions.Expect(kiosk.Locator("#putus")).ToHaveCountAsync(0);
+
+        // Loaded again before the visitor is done, it shows the same slip; then the next visitor's two quick touches give one number.
+        await kiosk.ReloadAsync();
+        await Assertions.Expect(kiosk.Locator(".slip .number")).ToHaveTextAsync(number);
+        await kiosk.ClickAsync("text=Selesai");
+        await Assertions.Expect(kiosk.Locator("h1")).ToHaveTextAsync("Mau mengurus apa?");
+        await kiosk.EvaluateAsync("() => { const tiles = document.querySelectorAll('.tile[name=\"Form.Choice\"]'); tiles[0].click(); tiles[1].click(); }");
+        await Assertions.Expect(kiosk.Locator(".slip .number")).Not.ToHaveTextAsync(number);
+        await Assertions.Expect(kiosk.Locator(".slip .number")).ToContainTextAsync("-");
+        Assert.Equal(before + 2, (await Do<Floor, Floor.Answer>(v => v.Run(As(Role.HallManager), 1))).Lines.Sum(l => l.Waiting));
+
+        // Cut while nobody takes a number, it comes back to its first screen by itself.
+        cable.Cut(true);
+        await kiosk.ClickAsync("text=Selesai");
+        await Assertions.Expect(kiosk.Locator("#putus")).ToBeVisibleAsync();
+        cable.Cut(false);
+        await Assertions.Expect(kiosk.Locator("h1")).ToHaveTextAsync("Mau mengurus apa?", new() { Timeout = 60_000 });
+    }
+
+    [Fact]
     public async Task A_clerk_takes_a_registered_counter_over_by_name_and_pin_without_the_mouse()
     {
         foreach (var (user, pin) in new[] { ("loket.2", "408215"), ("loket.3", "719364") })
@@ -127,7 +168,7 @@ public sealed class HallScreensTests(Browser browser)
     [Fact]
     public async Task Axe_finds_nothing_on_the_managers_and_the_admins_pages()
     {
-        foreach (var (user, paths) in new[] { ("pengelola", new[] { "petugas/pengaturan", "petugas/perangkat", "petugas/lantai" }), ("admin", ["petugas/pegawai", "petugas/jurnal"]) })
+        foreach (var (user, paths) in new[] { ("pengelola", new[] { "petugas/pengaturan", "petugas/perangkat", "petugas/lantai", "petugas/lantai/tutup" }), ("admin", ["petugas/pegawai", "petugas/jurnal"]) })
         {
             var page = await browser.Page(1280, 900);
             await browser.SignIn(page, user);

@@ -22,13 +22,15 @@ public static class ActWords
         CounterActKind.Started => $"{act.Number} mulai dilayani di Loket {counter}.",
         CounterActKind.Finished => $"{act.Number} selesai dilayani.",
         CounterActKind.Transferred => $"{act.Number} dialihkan ke antrean {act.ToLine}.",
-        CounterActKind.PriorityCorrected => act.Priority ? $"{act.Number} dicatat sebagai prioritas." : $"{act.Number} dicatat tanpa prioritas.",
+        CounterActKind.PriorityCorrected => act.Priority
+            ? $"{act.Number} dicatat sebagai prioritas." : $"{act.Number} dicatat tanpa prioritas.",
         CounterActKind.NoShowTakenBack => $"Tanda tidak hadir {act.Number} diurungkan. Nomor ini masih dipanggil ke Loket {counter}.",
         _ => $"Selesainya {act.Number} diurungkan. Nomor ini masih dilayani di Loket {counter}.",
     };
 
     private static string Left(IReadOnlyList<Floor.LineRow> lines) => lines.Count == 0 ? ""
-        : $" {lines.Sum(l => l.Waiting)} orang masih menunggu di antrean {string.Join(", ", lines.Select(l => l.Code))}, dan tidak ada loket lain yang buka untuk mereka.";
+        : $" {lines.Sum(l => l.Waiting)} orang masih menunggu di antrean {string.Join(", ", lines.Select(l => l.Code))}, "
+            + "dan tidak ada loket lain yang buka untuk mereka.";
 
     private static string At(DateTime at, TimeZoneInfo zone) => Clock.Local(at, zone).ToString("HH'.'mm", Formats.Indonesian);
 }

@@ -259,4 +259,9 @@ public static class HallRefusals
     public static readonly Refusal CounterInUse = new("H-064", RefusalKind.Conflict,
         "Loket {0} belum dapat dihapus karena masih menangani nomor {1}. Selesaikan dulu nomor itu, lalu hapus loketnya.",
         "Counter {0} cannot be removed yet because it still holds number {1}. Finish that number first, then remove the counter.");
+
+    /// <summary>A kiosk's screen that stood from an earlier visit was touched.</summary>
+    public static readonly Refusal VisitOver = new("H-065", RefusalKind.Conflict,
+        "Layar ini masih dari kunjungan sebelumnya, jadi belum ada nomor untuk Anda. Silakan pilih sekali lagi.",
+        "This screen was left from an earlier visit, so no number was taken for you. Please choose once more.");
 }

@@ -24,6 +24,7 @@ public static class HallServices
         services.AddSingleton<LetTimePass>();
         services.AddSingleton(s => new Board(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddSingleton(s => new TicketStatus(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
+        services.AddSingleton(s => new KioskSlip(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new KioskChoices(s.GetRequiredService<LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new WaitingList(s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));
         services.AddScoped(s => new DayClosing(s.GetRequiredService<LakudoDb>(), s.GetRequiredService<HallDesk>(), s.GetRequiredService<HallMirrors>()));

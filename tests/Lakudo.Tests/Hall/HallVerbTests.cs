@@ -197,7 +197,8 @@ public sealed class HallVerbTests
 
         Assert.All(answers, a => Assert.Equal((TicketState.Serving, called.Id), (a.Value.State, a.Value.Id)));
         await using var db = hall.CreateDbContext();
-        Assert.Equal((TicketState.Serving, (DateTime?)null), await db.Tickets.Select(t => ValueTuple.Create(t.State, t.EndedAt)).SingleAsync());
+        var row = await db.Tickets.AsNoTracking().SingleAsync();
+        Assert.Equal((TicketState.Serving, (DateTime?)null), (row.State, row.EndedAt));
         Assert.Equal(["NoShowTakenBack", "FinishTakenBack"], await db.JournalEntries.Where(e => e.Fact.EndsWith("TakenBack")).OrderBy(e => e.Seq).Select(e => e.Fact).ToListAsync());
 
         await new FinishService(hall.Desk).Run(hall.Officer, new(1, 1, called.Id));

@@ -88,7 +88,44 @@ public sealed class HallPagesTests(BothPrograms programs)
         Assert.Contains("value=\"Z-999\"", wrong, StringComparison.Ordinal);
         Assert.Contains("data-roll=\"58\"", slip, StringComparison.Ordinal);
         Assert.Contains(ticket.Number, slip, StringComparison.Ordinal);
+        Assert.Contains($"Cetak lagi karcis {ticket.Number}", await kiosk.GetStringAsync("anjungan"), StringComparison.Ordinal);
         Assert.Contains("H-022", twice, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task One_visit_to_a_kiosk_gets_one_number_and_always_its_slip(Vendor vendor)
+    {
+        var lakudo = programs[vendor];
+        using var kiosk = await Kiosk(lakudo, roll: 80);
+        var page = await kiosk.GetStringAsync("anjungan");
+        async Task<string> Touch(string choice)
+        {
+            using var content = new FormUrlEncodedContent(HtmlForms.Fields(page, "ambil", ("Form.Choice", choice)));
+            using var answer = await kiosk.PostAsync("anjungan", content);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        }
+
+        static string Number(string slip) => System.Text.RegularExpressions.Regex.Match(slip, "data-roll.*?<p class=\"number\">([^<]+)</p>", System.Text.RegularExpressions.RegexOptions.Singleline).Groups[1].Value;
+        var service = (await IdOf(lakudo, "DKC-005")).ToString();
+        var slips = await Task.WhenAll(Touch("1"), Touch("2"), Touch(service), Touch("1"));
+        var number = Assert.Single(slips.Select(Number).Distinct());
+        Assert.Matches(@"^[A-Z]-\d{3}$", number);
+        Assert.Contains(slips, s => s.Contains("Satu kunjungan mendapat satu nomor", StringComparison.Ordinal));
+        Assert.Contains(slips, s => !s.Contains("Satu kunjungan mendapat satu nomor", StringComparison.Ordinal));
+
+        // The power fails before the slip is out: the next screen offers it, until the visitor is done.
+        var visit = System.Text.RegularExpressions.Regex.Match(slips[0], "data-cetak=\"anjungan\\?cetak=([0-9a-f]{32})").Groups[1].Value;
+        Assert.Contains($"Cetak lagi karcis {number}", await kiosk.GetStringAsync("anjungan"), StringComparison.Ordinal);
+        Assert.Equal(number, Number(await kiosk.GetStringAsync($"anjungan?cetak={visit}")));
+        Assert.DoesNotContain(number, await kiosk.GetStringAsync($"anjungan?selesai={visit}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(number, await kiosk.GetStringAsync("anjungan"), StringComparison.Ordinal);
+        Assert.Contains($"<meta http-equiv=\"refresh\" content=\"20;url=/anjungan?selesai={visit}\"", slips[0], StringComparison.Ordinal);
+
+        // The next visitor has a number of their own; another kiosk prints nobody's slip.
+        page = await kiosk.GetStringAsync("anjungan?cari=ktp");
+        Assert.NotEqual(number, Number(await Touch("1")));
+        using var neighbour = await Kiosk(lakudo, roll: 80);
+        Assert.Contains("Mau mengurus apa?", await neighbour.GetStringAsync($"anjungan?cetak={visit}"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -36,9 +36,13 @@ internal abstract record HallCommand
         internal override int? AtCounter => Counter;
     }
 
-    /// <summary>Hand out the next number of a line. <c>Holder</c> is an opaque id that keeps a person to one open ticket per line; the groups never reach the journal.</summary>
+    /// <summary>
+    /// Hand out the next number of a line. <c>Holder</c> is an opaque id that keeps a person to one open ticket per line; the groups never reach the journal. A <c>Visit</c>, one visitor's
+    /// time at the screen of <c>Kiosk</c>, gets one number.
+    /// </summary>
     [GenerateSerializer, Immutable]
-    internal sealed record TakeTicket(Guid Ticket, int Line, Guid? Service, TicketOrigin Origin, PriorityGroups Groups, Guid? Holder) : HallCommand;
+    internal sealed record TakeTicket(
+        Guid Ticket, int Line, Guid? Service, TicketOrigin Origin, PriorityGroups Groups, Guid? Holder, Guid? Visit = null, Guid? Kiosk = null) : HallCommand;
 
     /// <summary>Enter a number of the emergency pad; with <c>ServedAt</c> and <c>Counter</c> when it was served by hand, without when its holder still waits.</summary>
     [GenerateSerializer, Immutable]
@@ -47,9 +51,9 @@ internal abstract record HallCommand
         internal override int? AtCounter => Counter;
     }
 
-    /// <summary>The holder of a web ticket has come to the hall; by the ticket's id, or by the number as it is printed.</summary>
+    /// <summary>The holder of a web ticket has come to the hall; by the ticket's id, or by the number as it is printed. <c>Visit</c> and <c>Kiosk</c> as above.</summary>
     [GenerateSerializer, Immutable]
-    internal sealed record CheckIn(Guid Ticket, string? Number = null) : HallCommand;
+    internal sealed record CheckIn(Guid Ticket, string? Number = null, Guid? Visit = null, Guid? Kiosk = null) : HallCommand;
 
     /// <summary>Call whoever is next for the counter.</summary>
     [GenerateSerializer, Immutable]

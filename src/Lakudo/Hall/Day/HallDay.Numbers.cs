@@ -33,7 +33,7 @@ internal sealed partial record HallDay
         }
 
         DateTime? checkInBy = c.Origin == TicketOrigin.Web ? now.AddMinutes(Plan!.Rules.CheckInMinutes) : null;
-        return Fact(new TicketTaken(c.Ticket, c.Line, line.NextNumber, c.Service, c.Origin, c.Groups != PriorityGroups.None, c.Holder, checkInBy));
+        return Fact(new TicketTaken(c.Ticket, c.Line, line.NextNumber, c.Service, c.Origin, c.Groups != PriorityGroups.None, c.Holder, checkInBy, c.Visit, c.Kiosk));
     }
 
     /// <summary>Why the line hands out no number at <paramref name="now"/>, or null when it does.</summary>
@@ -84,7 +84,7 @@ internal sealed partial record HallDay
         : !ticket.State.IsOpen() ? Ended(ticket)
         : ticket.State != TicketState.Booked ? HallRefusals.AlreadyCheckedIn.With(ticket.Label)
         : now >= ticket.DueAt ? HallRefusals.CheckInTooLate.With(ticket.Label, Plan!.Clock(ticket.DueAt.Value))
-        : Fact(new TicketCheckedIn(ticket.Id));
+        : Fact(new TicketCheckedIn(ticket.Id, c.Visit, c.Kiosk));
 
     /// <summary>The ticket of a number as people type it (A-012, a12, a 012), or null. The code of a line may itself hold digits: 4K-10.</summary>
     private HallTicket? Numbered(string typed)

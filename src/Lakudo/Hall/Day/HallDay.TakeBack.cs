@@ -32,9 +32,6 @@ internal sealed partial record HallDay
             : null;
     }
 
-    /// <summary>The ticket of a command that leads to no fact because what it wants is so already; all zeros for any other.</summary>
-    public Guid DoneBefore(HallCommand command) => command is TakeBackLastAct c ? c.Ticket : Guid.Empty;
-
     private Outcome<ImmutableArray<HallFact>> TakeBack(TakeBackLastAct c, DateTime now)
     {
         if (!Counters.TryGetValue(c.Counter, out var counter))

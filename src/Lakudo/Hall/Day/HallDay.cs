@@ -41,6 +41,12 @@ internal sealed partial record HallDay
     /// <summary>The last calls, oldest first, for boards that were cut off: as many as are spoken in half an hour.</summary>
     public ImmutableList<CallOut> LastCalls { get; init; } = [];
 
+    /// <summary>Visits to kiosks that got a number today, by their id.</summary>
+    public ImmutableDictionary<Guid, KioskVisit> Visits { get; init; } = ImmutableDictionary<Guid, KioskVisit>.Empty;
+
+    /// <summary>The last visit at each kiosk that got a number.</summary>
+    public ImmutableDictionary<Guid, KioskVisit> LastVisits { get; init; } = ImmutableDictionary<Guid, KioskVisit>.Empty;
+
     /// <summary>The day as it stood when it was closed, so that its waiting people have their places back when it is opened again; null while it is open.</summary>
     public HallDay? AtClosing { get; init; }
 

@@ -58,14 +58,15 @@ internal abstract record HallFact : IFact
     /// <summary>The counter was closed.</summary>
     internal sealed record CounterClosed(int Counter) : HallFact;
 
-    /// <summary>A number was handed out; a web ticket is void unless checked in before <c>CheckInBy</c>.</summary>
-    internal sealed record TicketTaken(Guid Ticket, int Line, int Number, Guid? Service, TicketOrigin Origin, bool Priority, Guid? Holder, DateTime? CheckInBy) : HallFact;
+    /// <summary>A number was handed out; a web ticket is void unless checked in before <c>CheckInBy</c>. <c>Visit</c> is one visitor's time at the screen of <c>Kiosk</c>.</summary>
+    internal sealed record TicketTaken(
+        Guid Ticket, int Line, int Number, Guid? Service, TicketOrigin Origin, bool Priority, Guid? Holder, DateTime? CheckInBy, Guid? Visit = null, Guid? Kiosk = null) : HallFact;
 
     /// <summary>A paper number was entered; served by hand at <c>ServedAt</c>, or still waiting.</summary>
     internal sealed record PaperTicketEntered(Guid Ticket, int Line, int Number, DateTime TakenAt, bool Priority, DateTime? ServedAt, int? Counter) : HallFact;
 
-    /// <summary>The holder of a web ticket came.</summary>
-    internal sealed record TicketCheckedIn(Guid Ticket) : HallFact;
+    /// <summary>The holder of a web ticket came; <c>Visit</c> and <c>Kiosk</c> as above.</summary>
+    internal sealed record TicketCheckedIn(Guid Ticket, Guid? Visit = null, Guid? Kiosk = null) : HallFact;
 
     /// <summary>A ticket was called, and so many who came earlier were overtaken by its priority.</summary>
     internal sealed record TicketCalled(Guid Ticket, int Counter, int Overtook) : HallFact;
