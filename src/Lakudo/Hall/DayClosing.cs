@@ -46,7 +46,8 @@ public sealed class DayClosing
         var (key, _) = await _desk.Today(caller.Region, hall, ct);
         var day = await _mirrors.Get(key, ct);
         var names = await _db.Lines.AsNoTracking().Where(l => l.HallId == hall).ToDictionaryAsync(l => l.Id, l => l.Name, ct);
-        var left = day.Tickets.Values.Where(t => t.State is TicketState.Waiting or TicketState.Missed or TicketState.Booked).ToLookup(t => t.Line);
+        var left = day.Tickets.Values
+            .Where(t => t.State is TicketState.Waiting or TicketState.Missed or TicketState.Booked).ToLookup(t => t.Line);
         var lines = day.Lines.Values.Where(l => left.Contains(l.Plan.Id)).Select(l => new LineRow(
             l.Plan.Code, names.GetValueOrDefault(l.Plan.Id, l.Plan.Code), left[l.Plan.Id].Count(t => t.State == TicketState.Waiting),
             left[l.Plan.Id].Count(t => t.State == TicketState.Missed), left[l.Plan.Id].Count(t => t.State == TicketState.Booked)));

@@ -17,8 +17,8 @@ public sealed class KioskSlip
     public sealed record Answer(Guid Visit, TicketAnswer Ticket);
 
     /// <summary>
-    /// A visit's slip, or the last one of this kiosk where none is named; null when there is none, it is older than some minutes, its number has ended, or it is another kiosk's.
-    /// Refused with K-001 to those who may not hand out numbers.
+    /// A visit's slip, or the last one of this kiosk where none is named; null when there is none, it is older than some minutes, its
+    /// number has ended, or it is another kiosk's. Refused with K-001 to those who may not hand out numbers.
     /// </summary>
     public async Task<Outcome<Answer?>> Run(Caller caller, int hall, Guid? visit, CancellationToken ct = default)
     {
@@ -30,7 +30,8 @@ public sealed class KioskSlip
         var (key, _) = await _desk.Today(caller.Region, hall, ct);
         var day = await _mirrors.Get(key, ct);
         var kiosk = TakeTicket.KioskOf(caller);
-        var found = visit is { } named ? day.Visits.GetValueOrDefault(named) : kiosk is { } here ? day.LastVisits.GetValueOrDefault(here) : null;
+        var found = visit is { } named ? day.Visits.GetValueOrDefault(named)
+            : kiosk is { } here ? day.LastVisits.GetValueOrDefault(here) : null;
         return found is null || found.Kiosk != kiosk || !day.IsFresh(found, _desk.Now)
             ? default(Answer)
             : new Answer(found.Id, _desk.Answer(day.Tickets[found.Ticket], day.PlaceOf(day.Tickets[found.Ticket]), day.Seq));

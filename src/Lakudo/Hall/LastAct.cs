@@ -51,7 +51,8 @@ public enum CounterActKind
 /// <param name="Priority">Whether it has priority now.</param>
 /// <param name="ReturnsAt">UTC moment at which a missed number comes back.</param>
 /// <param name="TakeBackFor">How long it may still be taken back; null where it may not.</param>
-public sealed record LastAct(CounterActKind Kind, DateTime At, Guid? Ticket, string? Number, string? ToLine, bool Priority, DateTime? ReturnsAt, TimeSpan? TakeBackFor)
+public sealed record LastAct(
+    CounterActKind Kind, DateTime At, Guid? Ticket, string? Number, string? ToLine, bool Priority, DateTime? ReturnsAt, TimeSpan? TakeBackFor)
 {
     internal static LastAct? Of(HallDay day, CounterState counter, DateTime now)
     {
@@ -61,8 +62,11 @@ public sealed record LastAct(CounterActKind Kind, DateTime At, Guid? Ticket, str
         }
 
         var ticket = day.Tickets.GetValueOrDefault(last.Fact.Subject);
-        TimeSpan? left = ticket is not null && day.WhyNotTakenBack(counter, ticket, now) is null ? last.At + HallDay.TakeBackWithin - now : null;
-        return new LastAct(kind, last.At, ticket?.Id, ticket?.Label, last.Fact is HallFact.TicketTransferred { ToLine: var line } ? day.Lines[line].Plan.Code : null,
+        TimeSpan? left = ticket is not null && day.WhyNotTakenBack(counter, ticket, now) is null
+            ? last.At + HallDay.TakeBackWithin - now : null;
+        return new LastAct(
+            kind, last.At, ticket?.Id, ticket?.Label,
+            last.Fact is HallFact.TicketTransferred { ToLine: var line } ? day.Lines[line].Plan.Code : null,
             ticket?.Priority == true, (last.Fact as HallFact.TicketMissed)?.ReturnsAt, left > TimeSpan.Zero ? left : null);
     }
 

@@ -4,7 +4,8 @@ using Lakudo.Kernel;
 namespace Lakudo.Hall;
 
 /// <summary>
-/// Takes back the no-show or the end of service that a counter did last, within ten seconds: keys are pressed by mistake. The number is called or being served there as before.
+/// Takes back the no-show or the end of service that a counter did last, within ten seconds: keys are pressed by mistake. The number is
+/// called or being served there as before.
 /// </summary>
 public sealed class TakeBackLastAct(HallDesk desk)
 {
@@ -15,8 +16,8 @@ public sealed class TakeBackLastAct(HallDesk desk)
     public sealed record Command(int Hall, int Counter, Guid Ticket);
 
     /// <summary>
-    /// Refused with H-060 after ten seconds by the server's clock (two more are given to the way), H-061 when the counter or the ticket has gone on, H-015 at a closed counter;
-    /// K-001 to those who may not. Taken back already, it answers the same and changes nothing.
+    /// Refused with H-060 after ten seconds by the server's clock (two more are given to the way), H-061 when the counter or the ticket has
+    /// gone on, H-015 at a closed counter; K-001 to those who may not. Taken back already, it answers the same and changes nothing.
     /// </summary>
     public async Task<Outcome<TicketAnswer>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         caller.MayNot(Act.RunCounter, command.Hall) is { } refusal

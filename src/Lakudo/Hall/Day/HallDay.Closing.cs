@@ -22,7 +22,9 @@ internal sealed partial record HallDay
         foreach (var ticket in Tickets.Values.Where(t => t.State.IsOpen()))
         {
             // Who was at a counter when everybody went home was served; until when, nobody noted.
-            tickets[ticket.Id] = ticket.State == TicketState.Serving ? ticket with { State = TicketState.Finished, DueAt = null } : ticket with { State = TicketState.Unserved, EndedAt = at, DueAt = null };
+            tickets[ticket.Id] = ticket.State == TicketState.Serving
+                ? ticket with { State = TicketState.Finished, DueAt = null }
+                : ticket with { State = TicketState.Unserved, EndedAt = at, DueAt = null };
         }
 
         return this with
@@ -30,19 +32,25 @@ internal sealed partial record HallDay
             IsOpen = false,
             AtClosing = this,
             Tickets = tickets.ToImmutable(),
-            Lines = Lines.SetItems(Lines.Select(l => KeyValuePair.Create(l.Key, l.Value with { Priority = WaitingPeople.None, Ordinary = WaitingPeople.None }))),
-            Counters = Counters.SetItems(Counters.Select(c => KeyValuePair.Create(c.Key, c.Value.IsOpen ? c.Value with { Clerk = null, Ticket = null, Since = at } : c.Value with { Ticket = null }))),
+            Lines = Lines.SetItems(Lines.Select(l =>
+                KeyValuePair.Create(l.Key, l.Value with { Priority = WaitingPeople.None, Ordinary = WaitingPeople.None }))),
+            Counters = Counters.SetItems(Counters.Select(c => KeyValuePair.Create(
+                c.Key, c.Value.IsOpen ? c.Value with { Clerk = null, Ticket = null, Since = at } : c.Value with { Ticket = null }))),
             Due = [],
             Holders = ImmutableDictionary<(Guid, int), Guid>.Empty,
         };
     }
 
-    /// <summary>Who has a place again when the day goes on: those in a line, those expected from afar, and those who missed their call. Who was at a counter does not.</summary>
-    private static IEnumerable<HallTicket> GivenBack(HallDay before) => before.Tickets.Values.Where(t => t.State is TicketState.Waiting or TicketState.Booked or TicketState.Missed);
+    /// <summary>
+    /// Who has a place again when the day goes on: those in a line, those expected from afar, and those who missed their call.
+    /// Who was at a counter does not.
+    /// </summary>
+    private static IEnumerable<HallTicket> GivenBack(HallDay before) =>
+        before.Tickets.Values.Where(t => t.State is TicketState.Waiting or TicketState.Booked or TicketState.Missed);
 
     /// <summary>
-    /// The day goes on by a plan with the lines as they stood: same numbers, order, wait and priority. Nobody could check in while it was closed, so that time is added to the time
-    /// for checking in. Counters stay closed until their clerks open them.
+    /// The day goes on by a plan with the lines as they stood: same numbers, order, wait and priority. Nobody could check in while it
+    /// was closed, so that time is added to the time for checking in. Counters stay closed until their clerks open them.
     /// </summary>
     private HallDay Reopened(DayReopened f, DateTime at)
     {
@@ -53,11 +61,13 @@ internal sealed partial record HallDay
         }
 
         var closed = at > ChangedAt ? at - ChangedAt : TimeSpan.Zero;
-        var back = GivenBack(before).Select(t => t.State == TicketState.Booked ? t with { DueAt = t.DueAt + closed } : t).ToDictionary(t => t.Id);
+        var back = GivenBack(before)
+            .Select(t => t.State == TicketState.Booked ? t with { DueAt = t.DueAt + closed } : t).ToDictionary(t => t.Id);
         return day with
         {
             Tickets = day.Tickets.SetItems(back),
-            Lines = day.Lines.SetItems(before.Lines.Select(l => KeyValuePair.Create(l.Key, day.Lines[l.Key] with { Priority = l.Value.Priority, Ordinary = l.Value.Ordinary }))),
+            Lines = day.Lines.SetItems(before.Lines.Select(l => KeyValuePair.Create(
+                l.Key, day.Lines[l.Key] with { Priority = l.Value.Priority, Ordinary = l.Value.Ordinary }))),
             Due = [.. back.Values.Where(t => t.DueAt is not null).Select(t => (t.DueAt!.Value, t.Id))],
             Holders = before.Holders.Where(h => back.ContainsKey(h.Value)).ToImmutableDictionary(),
         };

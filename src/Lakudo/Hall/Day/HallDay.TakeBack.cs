@@ -27,8 +27,10 @@ internal sealed partial record HallDay
             _ => false,
         };
         return !counter.IsOpen ? HallRefusals.CounterClosed.With(counter.Plan.Code)
-            : !fits || counter.Ticket is not null || ticket.Counter != counter.Plan.Id ? HallRefusals.NothingToTakeBack.With(ticket.Label, counter.Plan.Code)
-            : (now - counter.Last!.At).Duration() > TakeBackWithin + OnTheWay ? HallRefusals.TooLateToTakeBack.With(ticket.Label, (int)TakeBackWithin.TotalSeconds)
+            : !fits || counter.Ticket is not null || ticket.Counter != counter.Plan.Id
+                ? HallRefusals.NothingToTakeBack.With(ticket.Label, counter.Plan.Code)
+            : (now - counter.Last!.At).Duration() > TakeBackWithin + OnTheWay
+                ? HallRefusals.TooLateToTakeBack.With(ticket.Label, (int)TakeBackWithin.TotalSeconds)
             : null;
     }
 
@@ -51,7 +53,8 @@ internal sealed partial record HallDay
         }
 
         return WhyNotTakenBack(counter, ticket, now) is { } refusal ? refusal
-            : Fact(ticket.State == TicketState.Finished ? new FinishTakenBack(c.Ticket, c.Counter) : new NoShowTakenBack(c.Ticket, c.Counter));
+            : Fact(ticket.State == TicketState.Finished
+                ? new FinishTakenBack(c.Ticket, c.Counter) : new NoShowTakenBack(c.Ticket, c.Counter));
     }
 
     /// <summary>The number is called at the counter as before; what was due for it is not any more.</summary>
@@ -66,7 +69,8 @@ internal sealed partial record HallDay
         var services = line.LastServices.ToList();
         var taken = (int)Math.Max(0, (ticket.EndedAt!.Value - ticket.CalledAt!.Value).TotalSeconds);
         if (services.LastIndexOf(taken) is >= 0 and var place) services.RemoveAt(place);
-        return Held(ticket, true).With(line with { LastServices = ImmutableQueue.CreateRange(services), LastServicesCount = services.Count })
+        return Held(ticket, true)
+            .With(line with { LastServices = ImmutableQueue.CreateRange(services), LastServicesCount = services.Count })
             .With(Counters[counter] with { Ticket = ticket.Id })
             .With(ticket with { State = TicketState.Serving, EndedAt = null });
     }
@@ -84,9 +88,11 @@ internal sealed partial record HallDay
         ServiceFinished f => f.Counter,
         NoShowTakenBack f => f.Counter,
         FinishTakenBack f => f.Counter,
-        TicketTransferred or PriorityCorrected when Tickets[fact.Subject] is { Counter: { } held } ticket && ticket.State.IsAtCounter() => held,
+        TicketTransferred or PriorityCorrected
+            when Tickets[fact.Subject] is { Counter: { } held } ticket && ticket.State.IsAtCounter() => held,
         _ => null,
     };
 
-    private HallDay Noted(int? counter, HallFact fact, DateTime at) => counter is { } id ? With(Counters[id] with { Last = new CounterAct(fact, at) }) : this;
+    private HallDay Noted(int? counter, HallFact fact, DateTime at) =>
+        counter is { } id ? With(Counters[id] with { Last = new CounterAct(fact, at) }) : this;
 }

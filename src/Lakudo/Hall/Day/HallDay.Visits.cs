@@ -13,7 +13,8 @@ internal sealed partial record HallDay
     public static readonly TimeSpan VisitLasts = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether a visit's number may be shown again: it is of the last minutes and has not ended.</summary>
-    public bool IsFresh(KioskVisit visit, DateTime now) => (now - visit.At).Duration() <= VisitLasts && Tickets[visit.Ticket].State.IsOpen();
+    public bool IsFresh(KioskVisit visit, DateTime now) =>
+        (now - visit.At).Duration() <= VisitLasts && Tickets[visit.Ticket].State.IsOpen();
 
     /// <summary>The ticket of a command that leads to no fact because what it wants is so already; all zeros for any other.</summary>
     public Guid DoneBefore(HallCommand command) => command switch
@@ -24,7 +25,10 @@ internal sealed partial record HallDay
         _ => Guid.Empty,
     };
 
-    /// <summary>What is answered to a visit that has its number: the same number, or that the visit is long over. Null where it has none, or one that has ended.</summary>
+    /// <summary>
+    /// What is answered to a visit that has its number: the same number, or that the visit is long over. Null where it has none, or one
+    /// that has ended.
+    /// </summary>
     private Outcome<ImmutableArray<HallFact>>? Again(Guid? id, DateTime now)
     {
         if (id is not { } known || !Visits.TryGetValue(known, out var visit) || !Tickets[visit.Ticket].State.IsOpen())
@@ -43,7 +47,11 @@ internal sealed partial record HallDay
         }
 
         var visit = new KioskVisit(known, ticket, kiosk, at);
-        return this with { Visits = Visits.SetItem(known, visit), LastVisits = kiosk is { } device ? LastVisits.SetItem(device, visit) : LastVisits };
+        return this with
+        {
+            Visits = Visits.SetItem(known, visit),
+            LastVisits = kiosk is { } device ? LastVisits.SetItem(device, visit) : LastVisits,
+        };
     }
 }
 

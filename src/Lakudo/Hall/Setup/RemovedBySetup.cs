@@ -25,10 +25,15 @@ public sealed class RemovedBySetup(LakudoDb db)
     internal static async Task<Answer> Of(LakudoDb db, SetUpHall.Command setup, CancellationToken ct)
     {
         var hall = setup.Hall;
-        var (zones, lines, counters) = (setup.Zones.Select(z => z.Id).ToList(), setup.Lines.Select(l => l.Id).ToList(), setup.Counters.Select(c => c.Id).ToList());
-        var goneZones = await db.Zones.AsNoTracking().Where(z => z.HallId == hall && !zones.Contains(z.Id)).OrderBy(z => z.Id).Select(z => z.Name).ToListAsync(ct);
-        var goneLines = await db.Lines.AsNoTracking().Where(l => l.HallId == hall && !lines.Contains(l.Id)).OrderBy(l => l.Id).Select(l => new { l.Id, l.Code, l.Name }).ToListAsync(ct);
-        var goneCounters = await db.Counters.AsNoTracking().Where(c => c.HallId == hall && !counters.Contains(c.Id)).OrderBy(c => c.Id).Select(c => new { c.Id, c.Code }).ToListAsync(ct);
+        var zones = setup.Zones.Select(z => z.Id).ToList();
+        var lines = setup.Lines.Select(l => l.Id).ToList();
+        var counters = setup.Counters.Select(c => c.Id).ToList();
+        var goneZones = await db.Zones.AsNoTracking().Where(z => z.HallId == hall && !zones.Contains(z.Id)).OrderBy(z => z.Id)
+            .Select(z => z.Name).ToListAsync(ct);
+        var goneLines = await db.Lines.AsNoTracking().Where(l => l.HallId == hall && !lines.Contains(l.Id)).OrderBy(l => l.Id)
+            .Select(l => new { l.Id, l.Code, l.Name }).ToListAsync(ct);
+        var goneCounters = await db.Counters.AsNoTracking().Where(c => c.HallId == hall && !counters.Contains(c.Id)).OrderBy(c => c.Id)
+            .Select(c => new { c.Id, c.Code }).ToListAsync(ct);
         var days = await db.HallDays.AsNoTracking().Where(d => d.HallId == hall && d.IsOpen).Select(d => d.Day).ToListAsync(ct);
         var open = db.Tickets.AsNoTracking().Where(t => t.HallId == hall && t.State <= TicketState.Missed && days.Contains(t.Day));
         Refusal? inUse = null;
@@ -40,7 +45,8 @@ public sealed class RemovedBySetup(LakudoDb db)
 
         foreach (var counter in goneCounters)
         {
-            var held = await open.Where(t => t.Counter == counter.Id && (t.State == TicketState.Called || t.State == TicketState.Serving)).Select(t => t.Label).FirstOrDefaultAsync(ct);
+            var held = await open.Where(t => t.Counter == counter.Id && (t.State == TicketState.Called || t.State == TicketState.Serving))
+                .Select(t => t.Label).FirstOrDefaultAsync(ct);
             inUse ??= held is null ? null : HallRefusals.CounterInUse.With(counter.Code, held);
         }
 
