@@ -12,7 +12,7 @@ internal static class Reach
         internal async Task<Outcome<Application>> ApplicationFor(Caller caller, Act act, Guid id, CancellationToken ct)
         {
             if (db.MayNot(caller, act) is { } refusal) return refusal;
-            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } application) return ApplicationsRefusals.NoSuchApplication;
+            if (await db.Applications.SingleOrDefaultAsync(a => a.Id == id, ct) is not { } application) return await Hidden(db, caller, id, ApplicationsRefusals.NoSuchApplication, ct);
             return db.MayNot(caller, act, agency: application.AgencyId) is { } elsewhere ? elsewhere : application;
         }
 
@@ -20,8 +20,21 @@ internal static class Reach
         internal async Task<Outcome<IssuedDocument>> DocumentFor(Caller caller, Act act, Guid id, CancellationToken ct)
         {
             if (db.MayNot(caller, act) is { } refusal) return refusal;
-            if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } document) return ApplicationsRefusals.NoSuchDocument;
+            if (await db.IssuedDocuments.SingleOrDefaultAsync(d => d.Id == id, ct) is not { } document)
+            {
+                var of = await db.IssuedDocuments.IgnoreQueryFilters(["agency"]).Where(d => d.Id == id).Select(d => d.ApplicationId).SingleOrDefaultAsync(ct);
+                return await Hidden(db, caller, of, ApplicationsRefusals.NoSuchDocument, ct);
+            }
+
             return db.MayNot(caller, act, agency: document.AgencyId) is { } elsewhere ? elsewhere : document;
         }
+    }
+
+    /// <summary>Whoever may read the file by another role hears that the act is not theirs; for everybody else it is not there.</summary>
+    private static async Task<Refusal> Hidden(LakudoDb db, Caller caller, Guid application, Refusal notThere, CancellationToken ct)
+    {
+        var agency = await db.Applications.IgnoreQueryFilters(["agency"]).Where(a => a.Id == application).Select(a => (int?)a.AgencyId)
+            .SingleOrDefaultAsync(ct);
+        return agency is not null && caller.MayNot(Act.ReadApplications, agency: agency) is null ? KernelRefusals.NotAllowed : notThere;
     }
 }
