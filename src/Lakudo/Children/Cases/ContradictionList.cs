@@ -62,8 +62,7 @@ public sealed class ContradictionList(LakudoDb db, Commit commit, Clock clock)
     /// <summary>At most 100. Refused with K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<ImmutableArray<Row>>> Run(Caller caller, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ReadChildren) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ReadChildren) is { } refusal) return refusal;
         var rows = (await Find(db, caller, clock, ct)).Take(Most).ToImmutableArray();
         if (rows.Length > 0 && await commit.Note(caller, new ChildrenListed(Guid.Empty, rows.Length), ct) is { } notJournaled) return notJournaled;
         return rows;

@@ -69,8 +69,7 @@ public sealed class ImportLeft(LakudoDb db, Commit commit, Clock clock, Personal
     /// <summary>Refused with K-001, and C-204 when the trial is not the caller's, gone or older than a day.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid trial, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ImportRegister) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ImportRegister) is { } refusal) return refusal;
         if (await db.ImportTrials.AsNoTracking().SingleOrDefaultAsync(t => t.Id == trial && t.Account == caller.Id, ct) is not { } kept || !kept.IsFresh(clock.Now)) return ImportRefusals.NoTrial;
         if (await commit.Note(caller, new ImportLookedAt(trial, kept.Lines), ct) is { } notJournaled) return notJournaled;
         var plan = await new Planner(db, personal).Of(kept, caller, clock.Now, await db.Today(caller, clock, ct), null, null, ct);
