@@ -20,7 +20,7 @@ public sealed class CountsPagesTests(BothPrograms programs)
         using var file = await office.Http.GetAsync("petugas/hitungan.csv?menurut=Village&bulan=2026-10");
         Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);
         var lines = (await file.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("Bulan;Wilayah;Kecamatan;Balita;Diukur;", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Bulan;Wilayah;Kecamatan;Balita;Ditimbang;", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, l => l.StartsWith("2026-10;Kabupaten Buton Tengah;;", StringComparison.Ordinal));
         Assert.All(lines.Skip(1).SelectMany(l => l.Split(';').Skip(3)), cell => Assert.True(cell.Length == 0 || int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture) >= 5));
         Assert.Contains("C-632", await office.Http.GetStringAsync("petugas/hitungan?bulan=2027-06"));
