@@ -64,4 +64,9 @@ public static class IdentityRefusals
     public static readonly Refusal NoSuchRole = new("I-012", RefusalKind.NotFound,
         "Peran ini tidak ada atau sudah berakhir. Muat ulang daftarnya.",
         "This role does not exist or has ended. Reload the list.");
+
+    /// <summary>Nothing was said of the agency.</summary>
+    public static readonly Refusal AgencyNotChosen = new("I-040", RefusalKind.Invalid,
+        "Pilih instansi pegawai ini. Yang bekerja untuk semua instansi dipilih dengan sengaja: ia melihat permohonan semuanya.",
+        "Choose the agency of this member of staff. Working for all of them is a choice of its own: it shows the applications of every agency.");
 }
