@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lakudo.Field;
 
 /// <summary>What became of a batch.</summary>
@@ -19,7 +21,7 @@ public enum DeviceOrder : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Forget everything but the sealed copies of unsent work: the phone was lost, or its cadre has left.</summary>
+    /// <summary>Forget everything but the sealed copies of unsent work: the phone was lost, its cadre has left, or too many wrong PINs were tried.</summary>
     Wipe = 1,
 
     /// <summary>Ask for everything anew: the posyandu of this phone has changed or its cursor is too old.</summary>
@@ -83,6 +85,10 @@ public sealed record HandInSealed(DateTime Clock, IReadOnlyList<SealedBatch> Bat
 {
     /// <summary>Always <see cref="FieldMessages.Sealed"/>.</summary>
     public string Message { get; init; } = FieldMessages.Sealed;
+
+    /// <summary>The phone cannot open its records any more: its key for reading ends here, whoever may hold it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasForgotten { get; init; }
 }
 
 /// <summary>The answer to <see cref="HandInSealed"/>.</summary>

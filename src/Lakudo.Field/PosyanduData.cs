@@ -40,6 +40,9 @@ public sealed record PosyanduData
     /// <summary>The region's key that holds now; null when it has not changed.</summary>
     public RegionKey? RegionKey { get; init; }
 
+    /// <summary>For how many days from now the list of the day opens by the PIN alone; null for an app of an earlier edition.</summary>
+    public int? TodayDays { get; init; }
+
     /// <summary>What of a child's history is not sent but marked; null when every child is whole.</summary>
     public OlderHistory? Older { get; init; }
 

@@ -4,10 +4,17 @@ namespace Lakudo.Field;
 
 /// <summary>What an unregistered phone says, once: the code that the puskesmas gave the cadre, and the phone's own key.</summary>
 /// <param name="Code">The one-time code, as typed: letters and digits, capitals and spaces do not matter.</param>
-/// <param name="PublicKey">The phone's ECDSA key on P-256 as SubjectPublicKeyInfo. Its private half cannot leave the browser.</param>
+/// <param name="PublicKey">The key that reads and sends: ECDSA on P-256 as SubjectPublicKeyInfo. Its private half lies behind the PIN.</param>
 /// <param name="Model">What the browser says of the phone, shortened by the app; shown in the list of devices.</param>
 /// <param name="Clock">The phone's clock (UTC) at this moment.</param>
-public sealed record RegisterDevice(string Code, byte[] PublicKey, string Model, DateTime Clock);
+public sealed record RegisterDevice(string Code, byte[] PublicKey, string Model, DateTime Clock)
+{
+    /// <summary>The key that can only hand in sealed work and have PINs counted; its private half lies outside the PIN. Null from an app of an earlier edition, which has one key.</summary>
+    public byte[]? HandInKey { get; init; }
+
+    /// <summary>32 random bytes that the phone keeps masked by its PIN: who says them typed the right PIN. Given together with <see cref="HandInKey"/>.</summary>
+    public byte[]? Secret { get; init; }
+}
 
 /// <summary>The server's answer to <see cref="RegisterDevice"/>.</summary>
 /// <param name="Device">The name of the phone from now on.</param>
@@ -15,7 +22,14 @@ public sealed record RegisterDevice(string Code, byte[] PublicKey, string Model,
 /// <param name="Posyandu">The one posyandu whose data this phone may have.</param>
 /// <param name="RegionKey">To whom unsent work is sealed.</param>
 /// <param name="Clock">The server's clock (UTC).</param>
-public sealed record DeviceRegistered(Guid Device, FieldPerson Cadre, FieldPosyandu Posyandu, RegionKey RegionKey, DateTime Clock);
+public sealed record DeviceRegistered(Guid Device, FieldPerson Cadre, FieldPosyandu Posyandu, RegionKey RegionKey, DateTime Clock)
+{
+    /// <summary>The server's share of the key to the history, 32 bytes; null for an app of an earlier edition.</summary>
+    public byte[]? Share { get; init; }
+
+    /// <summary>For how many days after a contact the list of the day opens by the PIN alone; null for an app of an earlier edition.</summary>
+    public int? TodayDays { get; init; }
+}
 
 /// <summary>A person named in the app.</summary>
 /// <param name="Id">The person.</param>

@@ -3,8 +3,15 @@ namespace Lakudo.Field;
 /// <summary>How everything travels that a registered phone says: the exact bytes of the message, and the phone's signature over them.</summary>
 /// <param name="Device">The phone, as named at its registration.</param>
 /// <param name="Payload">The UTF-8 bytes of the message's JSON. They are signed as they stand, so that neither side has to write them again the same way.</param>
-/// <param name="Signature">ECDSA on P-256 with SHA-256 over <paramref name="Payload"/>: 64 bytes, r then s (IEEE P1363), as WebCrypto makes it.</param>
-public sealed record Signed(Guid Device, byte[] Payload, byte[] Signature);
+/// <param name="Signature">ECDSA on P-256 with SHA-256 over <see cref="Protection.Signing.SignedBytes"/>: 64 bytes, r then s (IEEE P1363), as WebCrypto makes it.</param>
+public sealed record Signed(Guid Device, byte[] Payload, byte[] Signature)
+{
+    /// <summary>
+    /// The message's number, part of what is signed: each is higher than the one before, and the server takes none twice, so that a captured message is worth nothing. Null inside a seal, where
+    /// entries are known by their own ids, and from phones of an earlier edition.
+    /// </summary>
+    public long? Number { get; init; }
+}
 
 /// <summary>The kinds of messages that travel in <see cref="Signed"/>. Each payload names its own, so that one message is never taken for another.</summary>
 public static class FieldMessages
@@ -23,4 +30,10 @@ public static class FieldMessages
 
     /// <summary>Everything unsent, carried to the puskesmas.</summary>
     public const string HandOver = "handover";
+
+    /// <summary>A phone of an earlier edition gives its two new keys.</summary>
+    public const string Keys = "keys";
+
+    /// <summary>The question for the server's share of the key to the history.</summary>
+    public const string Share = "share";
 }

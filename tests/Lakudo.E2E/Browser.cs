@@ -6,6 +6,7 @@ namespace Lakudo.E2E;
 /// <summary>One Chromium and one running sample for the whole assembly.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private readonly Dictionary<string, string> _keys = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -30,6 +31,22 @@ public sealed class Browser : IAsyncLifetime
         return await Page(own, width, height);
     }
 
+    /// <summary>A session that keeps its files in a folder, as a browser on a phone does. Whoever asks ends it.</summary>
+    public async Task<IBrowserContext> Kept(string folder, int width, int height)
+    {
+        var context = await _playwright!.Chromium.LaunchPersistentContextAsync(folder, new()
+        {
+            ExecutablePath = _chromium,
+            Headless = true,
+            Args = Flags,
+            BaseURL = Lakudo.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "id-ID",
+        });
+        context.SetDefaultTimeout(15_000);
+        return context;
+    }
+
     /// <summary>A page of a size, with or without JavaScript, in a session of its own.</summary>
     public Task<IPage> Page(int width, int height, bool script = true) => Page(_browser!, width, height, script);
 
@@ -37,7 +54,7 @@ public sealed class Browser : IAsyncLifetime
     {
         ExecutablePath = _chromium,
         Headless = true,
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
+        Args = [.. Flags, .. more],
     });
 
     private async Task<IPage> Page(IBrowser browser, int width, int height, bool script = true)

@@ -14,11 +14,15 @@ public static class RecordKeys
 
     internal static string OfChild(Guid id) => $"child:{id}";
 
+    internal static string OfToday(Guid child) => $"today:{child}";
+
     internal static string OfPregnancy(Guid id) => $"pregnancy:{id}";
 
     internal static string Of(Visit visit) => $"visit:{visit.Id}";
 
     internal static bool IsChild(string key) => key.StartsWith("child:", StringComparison.Ordinal);
+
+    internal static bool IsToday(string key) => key.StartsWith("today:", StringComparison.Ordinal);
 
     internal static bool IsPregnancy(string key) => key.StartsWith("pregnancy:", StringComparison.Ordinal);
 

@@ -22,12 +22,20 @@ public sealed record Step
 
     /// <summary>The region's key when it has changed.</summary>
     public RegionKey? RegionKey { get; set; }
+
+    /// <summary>For how many days from now the list of the day opens by the PIN alone; null leaves it as it is.</summary>
+    public int? TodayDays { get; set; }
 }
 
 /// <summary>A record of the safe.</summary>
 /// <param name="Key">Its name: says what kind it is and which id, never whose.</param>
 /// <param name="Value">Its JSON; null forgets it.</param>
-public sealed record Put(string Key, string? Value);
+public sealed record Put(string Key, string? Value)
+{
+    /// <summary>Whether it belongs to the history, which opens with the server's share only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHistory { get; init; }
+}
 
 /// <summary>A copy to be sealed.</summary>
 /// <param name="Id">The sealed batch's id.</param>

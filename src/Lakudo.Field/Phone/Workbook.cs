@@ -59,7 +59,9 @@ public sealed partial class Workbook
     }
 
     /// <summary>Reads the records of the safe; unknown ones are left alone.</summary>
-    public static Workbook? Open(JsonElement records)
+    /// <param name="records">What was opened.</param>
+    /// <param name="hasHistory">Whether the history is among them.</param>
+    public static Workbook? Open(JsonElement records, bool hasHistory = true)
     {
         Workbook? workbook = null;
         foreach (var record in records.EnumerateArray())
@@ -68,10 +70,12 @@ public sealed partial class Workbook
         }
 
         if (workbook is null) return null;
+        workbook.HasHistory = hasHistory;
         foreach (var record in records.EnumerateArray())
         {
             var (key, value) = (record.GetProperty("key").GetString()!, record.GetProperty("value"));
-            if (RecordKeys.IsChild(key)) workbook.Keep(value.Deserialize(FieldJson.Default.FieldChild)!);
+            if (RecordKeys.IsToday(key) && !hasHistory) workbook.Keep(value.Deserialize(FieldJson.Default.FieldChild)!);
+            else if (RecordKeys.IsChild(key)) workbook.Keep(value.Deserialize(FieldJson.Default.FieldChild)!);
             else if (RecordKeys.IsPregnancy(key)) workbook.Keep(value.Deserialize(FieldJson.Default.FieldPregnancy)!);
             else if (RecordKeys.IsVisit(key)) workbook._visits.Add(value.Deserialize(PhoneJson.Default.Visit)!);
             else if (key == RecordKeys.Pending) workbook.Pending = value.Deserialize(PhoneJson.Default.PendingBatch);
@@ -155,13 +159,13 @@ public sealed partial class Workbook
     /// <summary>The question for what is new, and for the children whose history did not agree.</summary>
     public AskChanges Question(DateTime now) => new(Book.Cursor, now) { KeepsOlder = true, Whole = Book.Wanted.Count == 0 ? null : Book.Wanted };
 
-    /// <summary>Takes what is new. Visits that were accepted before the question are in it, so they go. Children to be asked for again stand in <see cref="PhoneBook.Wanted"/> afterwards.</summary>
+    /// <summary>Takes what is new; only with the history open. Visits that were accepted before the question are in it, so they go. Children to be asked for again stand in <see cref="PhoneBook.Wanted"/> afterwards.</summary>
     public Step Take(PosyanduData data, DateTime now)
     {
-        var step = new Step { RegionKey = data.RegionKey };
+        var step = new Step { RegionKey = data.RegionKey, TodayDays = data.TodayDays };
         if (data.IsWhole)
         {
-            step.Put.AddRange(_children.Keys.Except(data.Children.Select(child => child.Id)).Select(id => new Put(RecordKeys.OfChild(id), null)));
+            foreach (var id in _children.Keys.Except(data.Children.Select(child => child.Id))) Drop(id, step);
             step.Put.AddRange(_pregnancies.Keys.Except(data.Pregnancies.Select(one => one.Id)).Select(id => new Put(RecordKeys.OfPregnancy(id), null)));
             _children.Clear();
             _pregnancies.Clear();
@@ -169,7 +173,7 @@ public sealed partial class Workbook
 
         foreach (var id in data.Gone)
         {
-            if (_children.Remove(id)) step.Put.Add(new Put(RecordKeys.OfChild(id), null));
+            if (_children.Remove(id)) Drop(id, step);
             if (_pregnancies.Remove(id)) step.Put.Add(new Put(RecordKeys.OfPregnancy(id), null));
         }
 
@@ -180,13 +184,13 @@ public sealed partial class Workbook
             var (child, agrees) = data.Older is { } older && sent.Older is not null ? older.Join(_children.GetValueOrDefault(sent.Id), sent) : (sent, true);
             if (!agrees) wanted.Add(child.Id);
             Keep(child);
-            step.Put.Add(new Put(RecordKeys.OfChild(child.Id), JsonSerializer.Serialize(child, FieldJson.Default.FieldChild)));
+            Store(child, step);
         }
 
         foreach (var pregnancy in data.Pregnancies)
         {
             Keep(pregnancy);
-            step.Put.Add(new Put(RecordKeys.OfPregnancy(pregnancy.Id), JsonSerializer.Serialize(pregnancy, FieldJson.Default.FieldPregnancy)));
+            Store(pregnancy, step);
         }
 
         foreach (var visit in _visits.Where(visit => visit.State == VisitState.Sent && !wanted.Contains(visit.AboutChild() ?? Guid.Empty)).ToList()) Forget(visit, step);

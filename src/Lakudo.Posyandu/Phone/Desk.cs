@@ -5,7 +5,7 @@ using Lakudo.Field.Phone;
 namespace Lakudo.Posyandu.Phone;
 
 /// <summary>The open app: the workbook while it is unlocked, and the one line in which its steps are written.</summary>
-internal sealed class Desk(TimeProvider time)
+internal sealed partial class Desk(TimeProvider time)
 {
     private const int LockAfter = 5 * 60_000;
     private const int HandInAtOnce = 50;
@@ -59,6 +59,7 @@ internal sealed class Desk(TimeProvider time)
     public async Task Start()
     {
         await Look();
+        _ = TellForgotten();
         _ = Watch();
     }
 
@@ -67,7 +68,8 @@ internal sealed class Desk(TimeProvider time)
     {
         // What an earlier registration left is handed in under its own name first; what the server does not take stays for the file.
         if (State is { Stage: "lost", Sealed: > 0 }) await HandInSealed();
-        var ask = new RegisterDevice(code, Convert.FromBase64String(await Vault.PhoneKey()), Handset.Model(), Now);
+        var keys = JsonSerializer.Deserialize(await Vault.PhoneKeys(), AppJson.Default.NewKeys)!;
+        var ask = new RegisterDevice(code, keys.ReadKey, Handset.Model(), Now) { HandInKey = keys.HandInKey, Secret = keys.Secret };
         var answer = await Answered(Vault.Post("register", JsonSerializer.Serialize(ask, FieldJson.Default.RegisterDevice)));
         if (answer.Status != 200) return Trouble(answer);
         var registered = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.DeviceRegistered)!;
@@ -86,7 +88,7 @@ internal sealed class Desk(TimeProvider time)
         if (outcome == "open")
         {
             using var records = JsonDocument.Parse(await Vault.ReadAll());
-            Workbook = Workbook.Open(records.RootElement);
+            Workbook = Workbook.Open(records.RootElement, Vault.Compartments() != "today");
             Drafts.Clear();
             foreach (var record in records.RootElement.EnumerateArray())
             {
@@ -96,6 +98,8 @@ internal sealed class Desk(TimeProvider time)
         }
 
         await Look();
+        if (outcome == "open") _ = OpenHistory();
+        else await TellForgotten();
         return outcome;
     }
 
@@ -116,6 +120,7 @@ internal sealed class Desk(TimeProvider time)
         Workbook = null;
         Drafts.Clear();
         await Look();
+        await TellForgotten();
     }
 
     /// <summary>Writes a step of the workbook, one after the other.</summary>
@@ -155,28 +160,6 @@ internal sealed class Desk(TimeProvider time)
         }
     }
 
-    /// <summary>Sends what waits and fetches what is new. Safe to call at any time, and to be cut at any time.</summary>
-    public async Task Sync()
-    {
-        if (IsSyncing || Workbook is not { } workbook) return;
-        IsSyncing = true;
-        SyncNote = null;
-        Tell();
-        try
-        {
-            SyncNote = await Exchange(workbook);
-        }
-        catch (Exception fault) when (fault is JsonException or System.Runtime.InteropServices.JavaScript.JSException)
-        {
-            SyncNote = "Jawaban server tidak terbaca. Data tetap aman di ponsel; coba lagi nanti.";
-        }
-        finally
-        {
-            IsSyncing = false;
-            await Look();
-        }
-    }
-
     /// <summary>Hands the sealed copies to the puskesmas, after a wipe or a forgotten PIN; a text of how it went.</summary>
     public async Task<string> HandInSealed()
     {
@@ -184,7 +167,7 @@ internal sealed class Desk(TimeProvider time)
         var copies = JsonSerializer.Deserialize(await Vault.Sealed(), AppJson.Default.ListSealedCopy)!;
         foreach (var part in copies.Where(copy => copy.Device == State!.Device).Select(copy => copy.Batch).Chunk(HandInAtOnce))
         {
-            var answer = await Answered(Vault.Send("sealed", JsonSerializer.Serialize(new HandInSealed(Now, part), FieldJson.Default.HandInSealed)));
+            var answer = await Answered(Vault.HandIn(JsonSerializer.Serialize(new HandInSealed(Now, part) { HasForgotten = true }, FieldJson.Default.HandInSealed)));
             if (answer.Status != 200) return Trouble(answer);
             var kept = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.SealedKept)!.Kept;
             await Vault.DropSealed(JsonSerializer.Serialize([.. kept], AppJson.Default.ListGuid));
@@ -199,7 +182,7 @@ internal sealed class Desk(TimeProvider time)
     public async Task<string> ChangePin(string old, string fresh)
     {
         var outcome = await Vault.ChangePin(old, fresh);
-        if (outcome is "wait" or "lost") await Lock();
+        if (outcome is "wait" or "lost" or "nosignal") await Lock();
         else await Look();
         return outcome;
     }
@@ -217,41 +200,6 @@ internal sealed class Desk(TimeProvider time)
         Changed?.Invoke();
     }
 
-    private async Task<string> Exchange(Workbook workbook, int again = 1)
-    {
-        while (true)
-        {
-            if (workbook.NextBatch(Now) is { } step) await Write(step);
-            if (workbook.Pending is not { } pending) break;
-            var answer = await Answered(Vault.Send("batches", pending.Payload));
-            if (answer.Status != 200) return Trouble(answer);
-            var taken = JsonSerializer.Deserialize(answer.Text, FieldJson.Default.BatchAnswer)!;
-            await Write(workbook.Take(taken, Now));
-            if (taken.Order == DeviceOrder.Wipe) return await Wiped();
-            if (workbook.Pending?.Id == pending.Id) return workbook.Book.Trouble ?? "Server belum menerima kiriman.";
-        }
-
-        var changes = await Answered(Vault.Send("changes", JsonSerializer.Serialize(workbook.Question(Now), FieldJson.Default.AskChanges)));
-        if (changes.Status != 200) return Trouble(changes);
-        var data = JsonSerializer.Deserialize(changes.Text, FieldJson.Default.PosyanduData)!;
-        if (data.Order == DeviceOrder.Wipe) return await Wiped();
-        if (data.Order == DeviceOrder.LoadAgain && workbook.Book.Cursor is not null)
-        {
-            await Write(workbook.LoadAgain());
-            return await Exchange(workbook);
-        }
-
-        await Write(workbook.Take(data, Now));
-        // A child that came whole agrees, so this ends; what has just changed anew is asked for with the next sending.
-        return workbook.Book.Wanted.Count > 0 && data.Older is not null && --again >= 0 ? await Exchange(workbook, again) : "Semua sudah terkirim.";
-    }
-
-    private async Task<string> Wiped()
-    {
-        await Forget();
-        return "Ponsel ini dihentikan oleh puskesmas.";
-    }
-
     private async Task Watch()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(5), time);
@@ -261,21 +209,5 @@ internal sealed class Desk(TimeProvider time)
             if (Vault.Idle() >= LockAfter) await Lock();
             else if (tick % 12 == 0 && Workbook.ToSend.Any()) await Sync();
         }
-    }
-
-    private static async Task<Answer> Answered(Task<string> sending) => JsonSerializer.Deserialize(await sending, AppJson.Default.Answer)!;
-
-    private static string Trouble(Answer answer)
-    {
-        if (answer.Status == 0) return "Belum ada sinyal. Data tetap aman di ponsel dan dikirim nanti.";
-        try
-        {
-            if (JsonSerializer.Deserialize(answer.Text, AppJson.Default.Problem) is { } problem && (problem.Detail ?? problem.Title) is { Length: > 0 } text) return text;
-        }
-        catch (JsonException)
-        {
-        }
-
-        return $"Server sedang tidak dapat menerima ({answer.Status}). Data tetap aman di ponsel.";
     }
 }

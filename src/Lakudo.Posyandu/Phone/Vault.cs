@@ -11,17 +11,18 @@ internal static partial class Vault
     [JSImport("state", Module)]
     public static partial Task<string> State();
 
-    [JSImport("phoneKey", Module)]
-    public static partial Task<string> PhoneKey();
+    /// <summary>The keys for a registration, as JSON of <see cref="NewKeys"/>.</summary>
+    [JSImport("phoneKeys", Module)]
+    public static partial Task<string> PhoneKeys();
 
     [JSImport("create", Module)]
     public static partial Task Create(string pin, string registered);
 
-    /// <summary><c>open</c>, <c>wrong</c>, <c>wait</c> or <c>lost</c>.</summary>
+    /// <summary><c>open</c>, <c>wrong</c>, <c>wait</c>, <c>lost</c>, or <c>nosignal</c> where the days are over and the server cannot be asked.</summary>
     [JSImport("unlock", Module)]
     public static partial Task<string> Unlock(string pin);
 
-    /// <summary><c>changed</c>, <c>wrong</c>, <c>wait</c>, <c>lost</c> or <c>failed</c>.</summary>
+    /// <summary><c>changed</c>, <c>wrong</c>, <c>wait</c>, <c>lost</c>, <c>nosignal</c> or <c>failed</c>.</summary>
     [JSImport("changePin", Module)]
     public static partial Task<string> ChangePin(string old, string fresh);
 
@@ -43,14 +44,41 @@ internal static partial class Vault
     [JSImport("idle", Module)]
     public static partial double Idle();
 
+    /// <summary><c>today</c>, <c>whole</c> with the history, or <c>former</c>: a safe of an earlier edition, not yet divided.</summary>
+    [JSImport("compartments", Module)]
+    public static partial string Compartments();
+
+    /// <summary>Opens the history with the server's share: <c>open</c>, <c>nosignal</c>, <c>refused</c>, or <c>lost</c> where the server ended this phone.</summary>
+    [JSImport("openHistory", Module)]
+    public static partial Task<string> OpenHistory();
+
     [JSImport("readAll", Module)]
     public static partial Task<string> ReadAll();
+
+    [JSImport("readHistory", Module)]
+    public static partial Task<string> ReadHistory();
+
+    /// <summary>A safe of an earlier edition asks the server for two keys.</summary>
+    [JSImport("changeKeys", Module)]
+    public static partial Task<string> ChangeKeys();
+
+    /// <summary>Writes everything anew into two compartments, with the server's answer.</summary>
+    [JSImport("divide", Module)]
+    public static partial Task Divide(string step, string answer);
 
     [JSImport("save", Module)]
     public static partial Task Save(string step);
 
     [JSImport("send", Module)]
     public static partial Task<string> Send(string path, string payload);
+
+    /// <summary>Posts what is signed by the key that can only hand in; it needs no PIN.</summary>
+    [JSImport("handIn", Module)]
+    public static partial Task<string> HandIn(string payload);
+
+    /// <summary>Notes that the server knows that this phone cannot open its records any more.</summary>
+    [JSImport("told", Module)]
+    public static partial Task Told();
 
     [JSImport("post", Module)]
     public static partial Task<string> Post(string path, string body);

@@ -12,7 +12,20 @@ namespace Lakudo.Posyandu.Phone;
 /// <param name="Unsent">Visits not yet in the register.</param>
 /// <param name="Oldest">When the oldest of them was entered (milliseconds since 1970), or 0.</param>
 /// <param name="Sealed">Sealed copies.</param>
-internal sealed record VaultState(string Stage, Guid? Device, string? Name, double WaitUntil, int TriesLeft, int Unsent, double Oldest, int Sealed);
+internal sealed record VaultState(string Stage, Guid? Device, string? Name, double WaitUntil, int TriesLeft, int Unsent, double Oldest, int Sealed)
+{
+    /// <summary>Until when the PIN alone opens the list of the day (milliseconds since 1970); 0 where it does not.</summary>
+    public double Until { get; init; }
+
+    /// <summary>Whether these days are over: then the PIN needs a signal.</summary>
+    public bool IsExpired { get; init; }
+
+    /// <summary>Whether the server knows that this phone forgot everything.</summary>
+    public bool IsTold { get; init; }
+}
+
+/// <summary>The public keys and the secret of a phone that registers.</summary>
+internal sealed record NewKeys(byte[] ReadKey, byte[] HandInKey, byte[] Secret);
 
 /// <summary>The phone's condition.</summary>
 internal sealed record HandsetState(int? Battery, bool Charging, int Used, long? Free, bool Persisted, bool Online);
@@ -28,6 +41,7 @@ internal sealed record Problem(string? Detail, string? Title);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(VaultState))]
+[JsonSerializable(typeof(NewKeys))]
 [JsonSerializable(typeof(HandsetState))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(Problem))]

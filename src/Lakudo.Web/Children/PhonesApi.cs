@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Lakudo.Web.Children;
 
 /// <summary>
-/// What the posyandu app asks of the server: four POSTs under <c>/posyandu/api</c>, without cookie or token. Who speaks is told by the signature in the message, and the same message
-/// may come any number of times. Messages may come packed (<c>Content-Encoding: gzip</c>): over 2G a day's work is a third of itself.
+/// What the posyandu app asks of the server: six POSTs under <c>/posyandu/api</c>, without cookie or token. Who speaks is told by the signature in the message. Work may come any
+/// number of times, a message with a number once. Messages may come packed (<c>Content-Encoding: gzip</c>): over 2G a day's work is a third of itself.
 /// </summary>
 public static class PhonesApi
 {
@@ -29,6 +29,8 @@ public static class PhonesApi
         var api = app.MapGroup(Path).DisableAntiforgery().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(Largest));
         // The code has 39 random bits and holds a day; tries are limited besides.
         api.MapPost("/register", (HttpContext http, RegisterPhone verb) => Answer(http, FieldJson.Default.RegisterDevice, FieldJson.Default.DeviceRegistered, verb.Run)).RequireRateLimiting(PublicLimits.Guess);
+        api.MapPost("/keys", (HttpContext http, ChangePhoneKeys verb) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.KeysChanged, verb.Run));
+        api.MapPost("/share", (HttpContext http, GiveShare verb) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.ShareAnswer, verb.Run));
         api.MapPost("/changes", (HttpContext http, PosyanduChanges view) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.PosyanduData, view.Run));
         api.MapPost("/batches", (HttpContext http, AcceptBatch verb) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.BatchAnswer, verb.Run));
         api.MapPost("/sealed", (HttpContext http, HandIn verb) => Answer(http, FieldJson.Default.Signed, FieldJson.Default.SealedKept, verb.Run));

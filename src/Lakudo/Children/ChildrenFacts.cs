@@ -40,6 +40,35 @@ public sealed record PhoneWipeOrdered(Guid Subject) : IFact;
 /// <param name="Subject">The phone.</param>
 public sealed record PhoneToldToForget(Guid Subject) : IFact;
 
+/// <summary>A phone of an earlier edition changed its one key for two.</summary>
+/// <param name="Subject">The phone.</param>
+public sealed record PhoneKeysChanged(Guid Subject) : IFact;
+
+/// <summary>A phone got the server's share of the key to its history: the PIN was right.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="Posyandu">Its posyandu.</param>
+public sealed record PhoneHistoryOpened(Guid Subject, Guid Posyandu) : IFact;
+
+/// <summary>A wrong PIN was tried at the server.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="Tries">How many wrong ones in a row.</param>
+public sealed record PhonePinWrong(Guid Subject, int Tries) : IFact;
+
+/// <summary>A phone's key for reading is dead.</summary>
+/// <param name="Subject">The phone.</param>
+/// <param name="Cause">Why.</param>
+public sealed record PhoneReadingEnded(Guid Subject, Phones.ReadingEnd Cause) : IFact;
+
+/// <summary>For how many days a phone opens its list of the day by the PIN alone was set for the region.</summary>
+/// <param name="Subject">Nothing: it holds for the region.</param>
+/// <param name="Days">How many.</param>
+public sealed record TodayDaysSet(Guid Subject, int Days) : IFact;
+
+/// <summary>Whether a posyandu has a signal was noted.</summary>
+/// <param name="Subject">The posyandu.</param>
+/// <param name="HasSignal">Whether it has one.</param>
+public sealed record PosyanduSignalSet(Guid Subject, bool HasSignal) : IFact;
+
 /// <summary>A batch is in the register.</summary>
 /// <param name="Subject">The batch.</param>
 /// <param name="Phone">The phone.</param>

@@ -189,4 +189,19 @@ public static class ChildrenRefusals
     public static Refusal FileOfAnother { get; } = new("C-038", RefusalKind.NotFound,
         "Berkas ini dari ponsel yang tidak ada di wilayah tugas Anda. Serahkan kepada puskesmas posyandu itu; semua catatan masih tersimpan di ponsel kader.",
         "This hand-over comes from a phone outside your care.");
+
+    /// <summary>A message of a phone whose number was taken before.</summary>
+    public static Refusal MessageUsed { get; } = new("C-070", RefusalKind.Conflict,
+        "Kiriman ini sudah pernah diterima dan tidak diterima dua kali. Tekan Kirim sekali lagi di ponsel.",
+        "This message was taken before and is not taken twice; send again with a new number.");
+
+    /// <summary>A phone whose key was changed already.</summary>
+    public static Refusal KeysChangedBefore { get; } = new("C-071", RefusalKind.Conflict,
+        "Kunci ponsel ini sudah pernah diganti. Minta kode baru kepada puskesmas dan daftarkan ponsel lagi; catatan yang belum terkirim tetap tersimpan.",
+        "The keys of this phone were changed before.");
+
+    /// <summary>Days for which the list of the day stays open that cannot be. {0}: the fewest. {1}: the most.</summary>
+    public static Refusal TodayDaysWrong { get; } = new("C-072", RefusalKind.Invalid,
+        "Isi jumlah hari dari {0} sampai {1}.",
+        "Choose a number of days from {0} to {1}.");
 }

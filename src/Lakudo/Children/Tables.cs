@@ -138,10 +138,16 @@ internal sealed class Tables : ITables
         {
             e.ToTable("children_phone").HasKey(p => new { p.RegionId, p.Id });
             e.Property(p => p.Model).HasMaxLength(Text);
+            e.Ignore(p => p.IsToForget);
             // Phones and codes come without their region.
             e.HasIndex(p => p.Id);
             e.HasIndex(p => p.CodeHash);
             e.HasIndex(p => new { p.RegionId, p.PosyanduId });
+        });
+        model.Entity<TodaySetting>(e =>
+        {
+            e.ToTable("children_today_setting").HasKey(s => s.RegionId);
+            e.Property(s => s.RegionId).ValueGeneratedNever();
         });
         model.Entity<ReceivedBatch>(e => e.ToTable("children_batch").HasKey(b => new { b.RegionId, b.Id }));
         model.Entity<SealingKey>(e =>
@@ -194,6 +200,8 @@ internal static class TableSets
         internal DbSet<Departure> Departures => db.Set<Departure>();
 
         internal DbSet<Phone> Phones => db.Set<Phone>();
+
+        internal DbSet<TodaySetting> TodaySettings => db.Set<TodaySetting>();
 
         internal DbSet<ReceivedBatch> ReceivedBatches => db.Set<ReceivedBatch>();
 

@@ -91,9 +91,11 @@ internal sealed class Scene
     }
 
     /// <summary>A phone in the hand of the cadre: registered with a PIN, its list loaded.</summary>
-    public async Task<IPage> Phone(Browser browser)
+    public async Task<IPage> Phone(Browser browser) => await Phone(await browser.Page(360, 640));
+
+    /// <summary>The same on a page that is open already.</summary>
+    public async Task<IPage> Phone(IPage page)
     {
-        var page = await browser.Page(360, 640);
         await page.Clock.InstallAsync(new() { TimeDate = Today.ToDateTime(new TimeOnly(1, 30), DateTimeKind.Utc) });
         await page.GotoAsync("posyandu/");
         await page.Locator("#kode").FillAsync(await Code(), new() { Timeout = 60_000 });

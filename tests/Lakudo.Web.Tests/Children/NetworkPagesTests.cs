@@ -58,6 +58,22 @@ public sealed class NetworkPagesTests(BothPrograms programs)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task The_admin_sets_how_long_a_list_opens_and_the_nutritionist_notes_where_there_is_no_signal(Vendor vendor)
+    {
+        var lakudo = programs[vendor];
+        using var admin = await StaffSession.SignIn(lakudo, "admin");
+        const string Page = "petugas/jejaring";
+        foreach (var wrong in new[] { "46", "0", "tujuh", "" }) Assert.Contains("C-072", await admin.Post(Page, "hari-ini", ("Form.Days", wrong)));
+        Assert.Contains("terbuka 10 hari tanpa sinyal", await admin.Post(Page, "hari-ini", ("Form.Days", "10")));
+        using var gizi = await StaffSession.SignIn(lakudo, "gizi");
+        var id = Regex.Match(await gizi.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/([0-9a-f-]{36})\">Posyandu Lakudo 2<").Groups[1].Value;
+        Assert.Contains("<b>10 hari</b>", await gizi.Http.GetStringAsync($"petugas/posyandu/{id}"));
+        Assert.Contains("<b>45 hari</b>", await gizi.Post($"petugas/posyandu/{id}", "sinyal", ("HasSignal", "false")));
+        Assert.Contains("<b>10 hari</b>", await gizi.Post($"petugas/posyandu/{id}", "sinyal", ("HasSignal", "true")));
+        Assert.Contains("terbuka 7 hari tanpa sinyal", await admin.Post(Page, "hari-ini", ("Form.Days", "7")));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Others_do_not_see_the_pages(Vendor vendor)
     {
         var lakudo = programs[vendor];

@@ -9,11 +9,12 @@ export const base64 = bytes => {
 };
 export const bytes = text => Uint8Array.from(atob(text), char => char.charCodeAt(0));
 
-/** The JSON of a Signed: the payload's exact bytes (or, packed, those bytes) and 64 bytes of signature. */
-export async function sign(device, key, payload) {
+/** The JSON of a Signed: the payload's exact bytes (or, packed, those bytes), 64 bytes of signature, and the message's number, which is signed with it; none inside a seal. */
+export async function sign(device, key, payload, number) {
     const body = typeof payload === 'string' ? utf8.encode(payload) : new Uint8Array(payload);
-    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, body);
-    return JSON.stringify({ device, payload: base64(body), signature: base64(signature) });
+    const said = number === undefined ? body : new Uint8Array([...utf8.encode(`lakudo phone 2\n${device}\n${number}\n`), ...body]);
+    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, said);
+    return JSON.stringify({ device, payload: base64(body), signature: base64(signature), number });
 }
 
 /** A SealedBatch: only the holder of the region's private key reads it. */

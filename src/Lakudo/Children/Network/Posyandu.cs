@@ -31,6 +31,9 @@ internal sealed class Posyandu : IRegional
     /// <summary>Since when (UTC) it is not held any more; null while it is. What was measured there stays.</summary>
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>Whether there is no signal: its phones then open their list of the day by the PIN alone for longer.</summary>
+    public bool HasNoSignal { get; private set; }
+
     /// <summary>Raised by every commit that changes something a phone of this posyandu may have; the cursor of its phones.</summary>
     public long Change { get; private set; }
 
@@ -39,6 +42,14 @@ internal sealed class Posyandu : IRegional
     {
         if ((Name, VillageId, PuskesmasId, DayOfMonth) == (name, villageId, puskesmasId, dayOfMonth)) return false;
         (Name, VillageId, PuskesmasId, DayOfMonth) = (name, villageId, puskesmasId, dayOfMonth);
+        return true;
+    }
+
+    /// <summary>It has a signal, or none. Gives whether that is new.</summary>
+    public bool NoteSignal(bool hasSignal)
+    {
+        if (HasNoSignal == !hasSignal) return false;
+        HasNoSignal = !hasSignal;
         return true;
     }
 

@@ -41,8 +41,8 @@ internal sealed class WaitingFiles(LakudoDb db, PersonalData personal, Person pe
     /// <summary>The batches inside, or none where it does not open: then nobody reads it here either.</summary>
     private async Task<IReadOnlyList<Batch>> Open(KeptSealed kept, CancellationToken ct)
     {
-        if (await db.Phones.Where(p => p.RegionId == kept.RegionId && p.Id == kept.PhoneId).Select(p => p.PublicKey).FirstOrDefaultAsync(ct) is not { } phoneKey) return [];
+        if (await db.Phones.AsNoTracking().FirstOrDefaultAsync(p => p.RegionId == kept.RegionId && p.Id == kept.PhoneId && p.PublicKey != null, ct) is not { } phone) return [];
         var box = System.Text.Json.JsonSerializer.Deserialize(kept.Box, FieldJson.Default.SealedBatch);
-        return await SealedBox.Open(new SealingKeys(db, personal, kept.RegionId), box, kept.PhoneId, phoneKey, ct) is { IsRefused: false, Value: var opened } ? opened.Batches : [];
+        return await SealedBox.Open(new SealingKeys(db, personal, kept.RegionId), box, phone, ct) is { IsRefused: false, Value: var opened } ? opened.Batches : [];
     }
 }

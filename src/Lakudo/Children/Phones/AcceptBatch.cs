@@ -14,8 +14,8 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
 
     /// <summary>
     /// The answer, which may be <see cref="BatchVerdict.Refused"/> with the reasons per entry. Refused with C-020 for an unknown phone or a forged signature, C-021 for what cannot be read
-    /// or is too large, C-022 for another posyandu than the phone's own, C-023 for an id that stood for other entries, K-001 to others than a cadre. A phone that is to forget everything
-    /// is answered with that order, and nothing of the batch is entered.
+    /// or is too large, C-022 for another posyandu than the phone's own, C-023 for an id that stood for other entries, C-070 for a message of before, K-001 to others than a cadre. A phone that is to
+    /// forget everything is answered with that order, and nothing of the batch is entered.
     /// </summary>
     /// <param name="caller">Anyone: who speaks is told by the signature.</param>
     /// <param name="signed">The message as it came.</param>
@@ -23,7 +23,7 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
     public async Task<Outcome<BatchAnswer>> Run(Caller caller, Signed signed, CancellationToken ct = default)
     {
         var now = clock.Now;
-        var door = await new PhoneDoor(db).Open(signed, now, ct);
+        var door = await new PhoneDoor(db).Open(signed, [PhoneKey.Read], now, ct);
         if (door.IsRefused) return door.Refusal;
         if (signed.Payload.Length > BatchLimits.Bytes) return ChildrenRefusals.MessageUnreadable;
         var read = PhoneDoor.Read(signed, FieldJson.Default.Batch);
@@ -42,10 +42,13 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
         return await commit.Once<BatchAnswer>(by with { Key = null }, batch.Id, async token =>
         {
             var now = clock.Now;
+            var isFresh = await new PhoneDoor(db).TakeNumber(phone, token);
             // How long a sealed batch was carried says nothing of the phone's clock, and is no contact with the phone.
             var skew = isRelease ? 0 : (int)Math.Clamp((batch.Clock - now).TotalSeconds, -MostSkew, MostSkew);
             var known = await db.Phones.SingleAsync(p => p.RegionId == cadre.Region && p.Id == phone.Id, token);
-            if (phone.IsToForget && !isRelease)
+            // The very message again: its stored answer, where its answer was the last one lost; an older one was captured.
+            if (!isFresh && !(known.LastNumber == phone.Number && await db.ReceivedBatches.AnyAsync(b => b.RegionId == cadre.Region && b.Id == batch.Id, token))) return ChildrenRefusals.MessageUsed;
+            if ((phone.IsToForget || known.IsToForget) && !isRelease)
             {
                 known.ToldToWipe(now);
                 commit.Record(by, new PhoneToldToForget(phone.Id));

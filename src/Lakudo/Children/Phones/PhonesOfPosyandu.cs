@@ -22,10 +22,27 @@ public sealed class PhonesOfPosyandu(LakudoDb db, Clock clock)
     /// <param name="WipeOrderedAt">Since when it is to forget everything, UTC.</param>
     /// <param name="WipeToldAt">When it was told so, UTC; null while it made no contact.</param>
     /// <param name="Sealed">Sealed batches that wait to be released.</param>
-    public sealed record Row(Guid Id, string Cadre, string Model, DateTime? RegisteredAt, DateTime CodeUntil, DateTime? LastSeenAt, int ClockSkewSeconds, DateTime? WipeOrderedAt, DateTime? WipeToldAt, int Sealed);
+    public sealed record Row(Guid Id, string Cadre, string Model, DateTime? RegisteredAt, DateTime CodeUntil, DateTime? LastSeenAt, int ClockSkewSeconds, DateTime? WipeOrderedAt, DateTime? WipeToldAt, int Sealed)
+    {
+        /// <summary>Since when (UTC) its key for reading is dead because of wrong PINs or a forgotten one; null while it lives.</summary>
+        public DateTime? ReadEndedAt { get; init; }
+
+        /// <summary>Whether it still has the one key of an earlier edition, which reads without a PIN; it changes at its next sending.</summary>
+        public bool HasOldKey { get; init; }
+
+        /// <summary>Wrong PINs in a row, tried at the server.</summary>
+        public int WrongTries { get; init; }
+    }
 
     /// <summary>The posyandu with both.</summary>
-    public sealed record Answer(Guid Posyandu, string Name, ImmutableArray<Cadre> Cadres, ImmutableArray<Row> Phones);
+    public sealed record Answer(Guid Posyandu, string Name, ImmutableArray<Cadre> Cadres, ImmutableArray<Row> Phones)
+    {
+        /// <summary>Whether the posyandu has a signal.</summary>
+        public bool HasSignal { get; init; }
+
+        /// <summary>For how many days after a contact its phones open their list of the day by the PIN alone.</summary>
+        public int TodayDays { get; init; }
+    }
 
     /// <summary>Refused with C-001 for a posyandu outside the caller's care, K-001 to others than its midwife, nutritionist or Lakudo itself.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid posyandu, CancellationToken ct = default)
@@ -42,7 +59,16 @@ public sealed class PhonesOfPosyandu(LakudoDb db, Clock clock)
                             join w in db.HealthWorkers on p.WorkerId equals w.Id
                             where p.PosyanduId == posyandu && (p.PublicKey != null || p.CodeUntil > now)
                             orderby p.RegisteredAt descending
-                            select new Row(p.Id, w.Name, p.Model, p.RegisteredAt, p.CodeUntil, p.LastSeenAt, p.ClockSkewSeconds, p.WipeOrderedAt, p.WipeToldAt, kept.Count(k => k.PhoneId == p.Id && k.ReleasedAt == null))).ToListAsync(ct);
-        return new Answer(posyandu, place.Name, [.. cadres.OrderBy(c => PersonName.Normalise(c.Name), StringComparer.Ordinal)], [.. phones]);
+                            select new Row(p.Id, w.Name, p.Model, p.RegisteredAt, p.CodeUntil, p.LastSeenAt, p.ClockSkewSeconds, p.WipeOrderedAt, p.WipeToldAt, kept.Count(k => k.PhoneId == p.Id && k.ReleasedAt == null))
+                            {
+                                ReadEndedAt = p.ReadEndedAt,
+                                HasOldKey = p.PublicKey != null && p.HandInKey == null,
+                                WrongTries = p.WrongTries,
+                            }).ToListAsync(ct);
+        return new Answer(posyandu, place.Name, [.. cadres.OrderBy(c => PersonName.Normalise(c.Name), StringComparer.Ordinal)], [.. phones])
+        {
+            HasSignal = !place.HasNoSignal,
+            TodayDays = await new TodayRule(db).Days(caller.Region, posyandu, ct),
+        };
     }
 }

@@ -12,14 +12,14 @@ public sealed class PosyanduChanges(LakudoDb db, Commit commit, Clock clock, Per
     /// <summary>So many months of a child's history are on a phone.</summary>
     private const int Months = 24;
 
-    /// <summary>Refused with C-020 for an unknown phone or a forged signature, C-021 for what cannot be read, K-001 to others than a cadre. A phone that is to forget gets that order and nothing else.</summary>
+    /// <summary>Refused with C-020 for an unknown phone or a forged signature, C-021 for what cannot be read, C-070 for a question asked before, K-001 to others than a cadre. A phone that is to forget gets that order and nothing else.</summary>
     /// <param name="caller">Anyone: who speaks is told by the signature.</param>
     /// <param name="signed">The message as it came.</param>
     /// <param name="ct">Stops.</param>
     public async Task<Outcome<PosyanduData>> Run(Caller caller, Signed signed, CancellationToken ct = default)
     {
         var now = clock.Now;
-        var door = await new PhoneDoor(db).Open(signed, now, ct);
+        var door = await new PhoneDoor(db).Open(signed, [PhoneKey.Read], now, ct);
         if (door.IsRefused) return door.Refusal;
         var read = PhoneDoor.Read(signed, FieldJson.Default.AskChanges);
         if (read.IsRefused) return read.Refusal;
@@ -39,14 +39,19 @@ public sealed class PosyanduChanges(LakudoDb db, Commit commit, Clock clock, Per
         var data = await new FieldRegister(db).Since(phone.Posyandu, since, read.Value, place, Months, clock.Today(await Zone(phone.Caller.Region, ct)), ct);
         if (await Note(phone, read.Value, new PosyanduDataRead(phone.Posyandu, phone.Id, data.Children.Count, data.Pregnancies.Count), known => known.Seen(now, Skew(read.Value, now)), ct) is { } notNoted) return notNoted;
         var key = since < 0 ? await new SealingKeys(db, personal, phone.Caller.Region).Newest(ct) : null;
-        return data with { IsWhole = since < 0, Cursor = change.ToString(CultureInfo.InvariantCulture), Clock = now, RegionKey = key };
+        var days = phone.Number is null ? (int?)null : await new TodayRule(db).Days(phone.Caller.Region, phone.Posyandu, ct);
+        return data with { TodayDays = days, IsWhole = since < 0, Cursor = change.ToString(CultureInfo.InvariantCulture), Clock = now, RegionKey = key };
     }
 
     private async Task<TimeZoneInfo> Zone(int region, CancellationToken ct) => (await db.Regions.AsNoTracking().SingleAsync(r => r.Id == region, ct)).TimeZone;
 
     private async Task<Refusal?> Note(PhoneDoor.Known phone, AskChanges asked, IFact fact, Action<Phone> change, CancellationToken ct) => (await commit.Once<Done>(phone.Caller, asked, async token =>
     {
-        change(await db.Phones.SingleAsync(p => p.RegionId == phone.Caller.Region && p.Id == phone.Id, token));
+        if (!await new PhoneDoor(db).TakeNumber(phone, token)) return ChildrenRefusals.MessageUsed;
+        var known = await db.Phones.SingleAsync(p => p.RegionId == phone.Caller.Region && p.Id == phone.Id, token);
+        // Its reading may have ended while the answer was made.
+        if (known.IsToForget && !phone.IsToForget) return ChildrenRefusals.MessageUsed;
+        change(known);
         commit.Record(phone.Caller, fact);
         return new Done();
     }, ct)).Refusal;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Children.Phones;
 
-/// <summary>A phone gives the code that its cadre was told, and its own key; from then on it signs with that key.</summary>
+/// <summary>A phone gives the code that its cadre was told, and its own keys; from then on it signs with these.</summary>
 public sealed class RegisterPhone(LakudoDb db, Commit commit, Clock clock, PersonalData personal)
 {
     private const int LongestModel = 100;
@@ -19,6 +19,8 @@ public sealed class RegisterPhone(LakudoDb db, Commit commit, Clock clock, Perso
     public async Task<Outcome<DeviceRegistered>> Run(Caller caller, RegisterDevice asked, CancellationToken ct = default)
     {
         if (asked.PublicKey is null || !Signing.IsPhoneKey(asked.PublicKey) || asked.Model is null) return ChildrenRefusals.MessageUnreadable;
+        var hasTwo = asked.HandInKey is not null;
+        if (hasTwo && !PhoneShares.AreKeys(asked.PublicKey, asked.HandInKey, asked.Secret)) return ChildrenRefusals.MessageUnreadable;
         if (asked.Code is null or { Length: > LongestCode }) return ChildrenRefusals.CodeUnknown;
         var hash = GivePhoneCode.Hash(asked.Code, personal);
         db.Scope = Scope.Installation;
@@ -31,11 +33,19 @@ public sealed class RegisterPhone(LakudoDb db, Commit commit, Clock clock, Perso
             var phone = await db.Phones.SingleAsync(p => p.RegionId == found.RegionId && p.Id == found.Id, token);
             var model = string.Concat(asked.Model.Where(c => !char.IsControl(c)));
             var skew = (int)Math.Clamp((asked.Clock - now).TotalSeconds, int.MinValue, int.MaxValue);
+            // Who registered already may have lost the answer; once its keys have spoken there is nobody to tell it to.
+            if (phone.HandInKey is not null && !(hasTwo && phone.MayHearAgain(asked.PublicKey, asked.HandInKey!))) return ChildrenRefusals.CodeUnknown;
             if (phone.Register(asked.PublicKey, model.Length > LongestModel ? model[..LongestModel] : model, skew, now) is { } used) return used;
+            var shares = new PhoneShares(personal);
+            if (hasTwo) shares.Give(phone, asked.PublicKey, asked.HandInKey!, asked.Secret!);
             var key = await new SealingKeys(db, personal, found.RegionId).Current(now, token);
             var name = await db.HealthWorkers.Where(w => w.RegionId == found.RegionId && w.Id == found.WorkerId).Select(w => w.Name).SingleAsync(token);
             commit.Record(cadre, new PhoneRegistered(phone.Id, phone.PosyanduId, phone.WorkerId));
-            return new DeviceRegistered(phone.Id, new FieldPerson(phone.WorkerId, name), await new FieldPosyanduView(db, clock).Of(found.RegionId, phone.PosyanduId, token), key, now);
+            return new DeviceRegistered(phone.Id, new FieldPerson(phone.WorkerId, name), await new FieldPosyanduView(db, clock).Of(found.RegionId, phone.PosyanduId, token), key, now)
+            {
+                Share = hasTwo ? shares.Of(phone) : null,
+                TodayDays = hasTwo ? await new TodayRule(db).Days(found.RegionId, phone.PosyanduId, token) : null,
+            };
         }, ct);
     }
 }

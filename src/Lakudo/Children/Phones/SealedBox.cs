@@ -17,13 +17,16 @@ internal sealed record SealedBox(IReadOnlyList<Batch> Batches, HandOver? HandOve
     private const int LargestUnpacked = 8 * 1024 * 1024;
 
     /// <summary>Opens a box with the region's key. Refused with C-027 where it does not open or is not signed by that phone, C-021 where what is inside cannot be read.</summary>
-    public static async Task<Outcome<SealedBox>> Open(SealingKeys keys, SealedBatch? box, Guid phone, byte[] publicKey, CancellationToken ct)
+    public static async Task<Outcome<SealedBox>> Open(SealingKeys keys, SealedBatch? box, Phone phone, CancellationToken ct)
     {
         if (box?.Key is null) return ChildrenRefusals.SealBroken;
         using var key = await keys.Open(box.Key, ct);
-        if (key is null || Sealing.Open(box, key) is not { Payload: not null, Signature: not null } signed || signed.Device != phone || !signed.IsBy(publicKey)) return ChildrenRefusals.SealBroken;
+        if (key is null || Sealing.Open(box, key) is not { Payload: not null, Signature: not null } signed || signed.Device != phone.Id || signed.Number is not null || !IsBy(phone, signed)) return ChildrenRefusals.SealBroken;
         return Read(signed, box.Id);
     }
+
+    /// <summary>By the key that sends, or by the one key that the phone had before: work of then may come at any time.</summary>
+    private static bool IsBy(Phone phone, Signed signed) => signed.IsBy(phone.PublicKey!) || (phone.FormerKey is { } former && signed.IsBy(former));
 
     /// <summary>Reads what was signed: a batch as it stands, a hand-over packed by gzip. No JSON begins with gzip's mark.</summary>
     private static Outcome<SealedBox> Read(Signed signed, Guid id)

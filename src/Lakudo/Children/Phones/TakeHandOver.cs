@@ -54,7 +54,7 @@ public sealed class TakeHandOver(LakudoDb db, Commit commit, Clock clock, Person
         var boxes = read.Value.HandOver is { } whole ? [whole, .. read.Value.Batches] : read.Value.Batches;
         foreach (var box in boxes)
         {
-            var content = await SealedBox.Open(new SealingKeys(db, personal, caller.Region), box, phone.Id, phone.PublicKey!, ct);
+            var content = await SealedBox.Open(new SealingKeys(db, personal, caller.Region), box, phone, ct);
             if (!content.IsRefused) opened.Add((box, content.Value));
         }
 
