@@ -40,7 +40,7 @@ export async function state() {
     const stage = wrapped || history ? 'locked' : device ? 'lost' : 'new';
     return json({
         stage, device, name, waitUntil: waitUntil ?? 0, triesLeft: TRIES - (wrong ?? 0), unsent: unsent ?? 0, oldest: oldest ?? 0, sealed: await count('sealed'),
-        until: today?.until ?? 0, isExpired: !!history && !today, isTold: told ?? true,
+        until: today?.until ?? 0, isExpired: !!history && !today, isTold: told === true,
     });
 }
 
