@@ -22,7 +22,12 @@ public static class TodayChild
         foreach (var has in (ReadOnlySpan<Func<PastMeasurement, bool>>)[one => one.Weight > 0, one => one.Height > 0, one => one.Weight > 0 && one.Height > 0, one => one.Arm > 0, one => one.Head > 0, one => one.HasOedema])
             kept.UnionWith(counted.Where(has).TakeLast(Last).Select(one => one.Id));
         if (counted.LastOrDefault(one => one.Weight > 0) is { } last)
+        {
             kept.UnionWith(counted.Where(one => CalendarMonth.Of(last.Day) - CalendarMonth.Of(one.Day) <= Months).Select(one => one.Id));
+            // However long ago: it tells a child that came back from one that is new.
+            kept.UnionWith(counted.Where(one => one.Weight > 0 && CalendarMonth.Of(last.Day) - CalendarMonth.Of(one.Day) > 0).TakeLast(1).Select(one => one.Id));
+        }
+
         return child with
         {
             Address = null,
