@@ -21,20 +21,21 @@ public sealed partial class Workbook
     }
 
     /// <summary>Everything anew, for a safe that gets its two compartments.</summary>
-    public Step Divide()
+    /// <param name="now">The phone's clock (UTC).</param>
+    public Step Divide(DateTime now)
     {
         var step = new Step();
-        foreach (var child in _children.Values) Store(child, step);
+        foreach (var child in _children.Values) Store(child, step, now);
         foreach (var pregnancy in _pregnancies.Values) Store(pregnancy, step);
         for (var i = 0; i < _visits.Count; i++) Change(i, _visits[i], step);
         return Written(step);
     }
 
     /// <summary>The whole child goes to the history, its last values to the list of the day.</summary>
-    private static void Store(FieldChild child, Step step)
+    private void Store(FieldChild child, Step step, DateTime now)
     {
         step.Put.Add(new Put(RecordKeys.OfChild(child.Id), JsonSerializer.Serialize(child, FieldJson.Default.FieldChild)) { IsHistory = true });
-        step.Put.Add(new Put(RecordKeys.OfToday(child.Id), JsonSerializer.Serialize(TodayChild.Of(child), FieldJson.Default.FieldChild)));
+        step.Put.Add(new Put(RecordKeys.OfToday(child.Id), JsonSerializer.Serialize(TodayChild.Of(child, DateOnly.FromDateTime(now.AddMinutes(Book.Posyandu.UtcOffsetMinutes)), Book.Posyandu.Reporting), FieldJson.Default.FieldChild)));
     }
 
     private static void Store(FieldPregnancy pregnancy, Step step) =>

@@ -184,7 +184,7 @@ public sealed partial class Workbook
             var (child, agrees) = data.Older is { } older && sent.Older is not null ? older.Join(_children.GetValueOrDefault(sent.Id), sent) : (sent, true);
             if (!agrees) wanted.Add(child.Id);
             Keep(child);
-            Store(child, step);
+            Store(child, step, now);
         }
 
         foreach (var pregnancy in data.Pregnancies)

@@ -76,7 +76,7 @@ internal sealed partial class Desk
         await _line.WaitAsync();
         try
         {
-            var step = workbook.Divide();
+            var step = workbook.Divide(Now);
             foreach (var (child, draft) in Drafts) step.Put.Add(new Put(RecordKeys.OfDraft(child), JsonSerializer.Serialize(draft, PhoneJson.Default.DictionaryStringString)));
             await Vault.Divide(JsonSerializer.Serialize(step, PhoneJson.Default.Step), answer.Text);
         }

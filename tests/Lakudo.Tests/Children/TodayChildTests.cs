@@ -42,7 +42,7 @@ public sealed class TodayChildTests
     public void List_doubts_and_result_are_the_same_with_the_last_values_as_with_the_whole_history() =>
         Gen.Select(Child, Gen.Int[0, TodayLimits.Most], Gen.Int[2_500, 20_000], Gen.Int[4_500, 11_000].Nullable()).Sample((whole, later, weight, height) =>
         {
-            var (day, part) = (Today.AddDays(later), TodayChild.Of(whole));
+            var (day, part) = (Today.AddDays(later), TodayChild.Of(whole, Today, AgeMethod.CompletedMonths));
             var (all, some) = (DueList.Of(whole, day, AgeMethod.CompletedMonths), DueList.Of(part, day, AgeMethod.CompletedMonths));
             Assert.Equal(all is null, some is null);
             if (all is null || some is null) return;
@@ -67,7 +67,7 @@ public sealed class TodayChildTests
             BirthWeight = 2_900,
             Measurements = [.. Enumerable.Range(0, 24).Select(month => new PastMeasurement { Id = Guid.CreateVersion7(), Day = Today.AddMonths(month - 24), Weight = 4_000 + (300 * month), Height = 5_500 + (150 * month) })],
         };
-        var part = TodayChild.Of(whole);
+        var part = TodayChild.Of(whole, Today, AgeMethod.CompletedMonths);
         Assert.Equal(4, part.Measurements.Count);
         Assert.Equal((null, null), (part.Address, part.BirthWeight));
     }
