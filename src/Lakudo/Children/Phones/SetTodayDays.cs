@@ -12,7 +12,7 @@ public sealed class SetTodayDays(LakudoDb db, Commit commit)
     /// <summary>Refused with C-072 for fewer than one day or more than 45, K-001 to others than the region's admin.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
-        if (caller.MayNot(Act.SetUpHealthNetwork) is { } refusal) return refusal;
+        if (db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal) return refusal;
         var setting = await db.TodaySettings.SingleOrDefaultAsync(s => s.RegionId == caller.Region, token);
         var before = setting?.Days;
         if (setting is null) db.TodaySettings.Add(setting = new TodaySetting(caller.Region, command.Days));

@@ -7,5 +7,5 @@ public sealed class TodayDays(LakudoDb db)
 {
     /// <summary>Days; the usual number where nothing was set. Refused with K-001 to others than the region's admin.</summary>
     public async Task<Outcome<int>> Run(Caller caller, CancellationToken ct = default) =>
-        caller.MayNot(Act.SetUpHealthNetwork) is { } refusal ? refusal : await new TodayRule(db.As(caller)).Set(caller.Region, ct);
+        db.MayNot(caller, Act.SetUpHealthNetwork) is { } refusal ? refusal : await new TodayRule(db).Set(caller.Region, ct);
 }
