@@ -224,7 +224,7 @@ public sealed class PosyanduKeysTests(Browser browser)
             const typed = await crypto.subtle.importKey('raw', utf8.encode(pin), 'PBKDF2', false, ['deriveKey']);
             const pinKey = await crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 310_000 }, typed, aes, false, ['encrypt', 'decrypt']);
             const wrapped = await encrypt(browser, JSON.stringify(await encrypt(pinKey, base64(raw))));
-            const records = [['book', { device, cadre, posyandu, cursor: data.cursor }], ...data.children.map(child => ['child:' + child.id, child])];
+            const records = [['book', { device, cadre, posyandu, cursor: data.cursor, wanted: [], seq: 0, mine: [], mineOn: '2026-11-01', notes: [], handOvers: [] }], ...data.children.map(child => ['child:' + child.id, child])];
             await write([
                 ...await Promise.all(records.map(async ([key, value]) => ['records', key, await encrypt(dataKey, JSON.stringify(value))])),
                 ['keys', 'browser', browser], ['keys', 'sign', await crypto.subtle.importKey('pkcs8', own, ec, false, ['sign'])],
