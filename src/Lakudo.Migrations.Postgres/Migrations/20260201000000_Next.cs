@@ -521,6 +521,14 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     CodeHash = table.Column<byte[]>(type: "bytea", nullable: true),
                     CodeUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     PublicKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HandInKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    FormerKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SecretHash = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ShareSealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    WrongTries = table.Column<int>(type: "integer", nullable: false),
+                    LastNumber = table.Column<long>(type: "bigint", nullable: false),
+                    LastHandInNumber = table.Column<long>(type: "bigint", nullable: false),
+                    ReadEndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Model = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -545,6 +553,7 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     PuskesmasId = table.Column<int>(type: "integer", nullable: false),
                     DayOfMonth = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HasNoSignal = table.Column<bool>(type: "boolean", nullable: false),
                     Change = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -774,6 +783,18 @@ namespace Lakudo.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_service", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_today_setting",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "integer", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_today_setting", x => x.RegionId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1336,6 +1357,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_service");
+
+            migrationBuilder.DropTable(
+                name: "children_today_setting");
 
             migrationBuilder.DropTable(
                 name: "children_told_apart");

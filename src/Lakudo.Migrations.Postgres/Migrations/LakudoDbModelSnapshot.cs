@@ -1442,6 +1442,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<int>("DayOfMonth")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("HasNoSignal")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1535,6 +1538,18 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<DateTime>("CodeUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("FormerKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("HandInKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("LastHandInNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1552,8 +1567,17 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.Property<byte[]>("PublicKey")
                         .HasColumnType("bytea");
 
+                    b.Property<DateTime?>("ReadEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("ShareSealed")
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("WipeOrderedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1563,6 +1587,9 @@ namespace Lakudo.Migrations.Postgres.Migrations
 
                     b.Property<Guid>("WorkerId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
 
                     b.HasKey("RegionId", "Id");
 
@@ -1706,6 +1733,19 @@ namespace Lakudo.Migrations.Postgres.Migrations
                     b.HasIndex("RegionId", "PosyanduId", "LastAt");
 
                     b.ToTable("children_hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.TodaySetting", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RegionId");
+
+                    b.ToTable("children_today_setting", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Children.Pregnancies.BornChild", b =>

@@ -1484,6 +1484,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<int>("DayOfMonth")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasNoSignal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1579,6 +1582,18 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CodeUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("FormerKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HandInKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LastHandInNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSeenAt")
                         .HasColumnType("TEXT");
 
@@ -1597,8 +1612,17 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("PublicKey")
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("ReadEndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RegisteredAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ShareSealed")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("WipeOrderedAt")
                         .HasColumnType("TEXT");
@@ -1609,6 +1633,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.Property<byte[]>("WorkerId")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("RegionId", "Id");
 
@@ -1757,6 +1784,19 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     b.HasIndex("RegionId", "PosyanduId", "LastAt");
 
                     b.ToTable("children_hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("Lakudo.Children.Phones.TodaySetting", b =>
+                {
+                    b.Property<int>("RegionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RegionId");
+
+                    b.ToTable("children_today_setting", (string)null);
                 });
 
             modelBuilder.Entity("Lakudo.Children.Pregnancies.BornChild", b =>

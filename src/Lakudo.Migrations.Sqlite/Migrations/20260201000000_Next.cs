@@ -521,6 +521,14 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     CodeHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
                     PublicKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HandInKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FormerKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ShareSealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    WrongTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastHandInNumber = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadEndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Model = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -545,6 +553,7 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                     PuskesmasId = table.Column<int>(type: "INTEGER", nullable: false),
                     DayOfMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HasNoSignal = table.Column<bool>(type: "INTEGER", nullable: false),
                     Change = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -774,6 +783,18 @@ namespace Lakudo.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_children_service", x => new { x.RegionId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "children_today_setting",
+                columns: table => new
+                {
+                    RegionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_children_today_setting", x => x.RegionId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1336,6 +1357,9 @@ namespace Lakudo.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "children_service");
+
+            migrationBuilder.DropTable(
+                name: "children_today_setting");
 
             migrationBuilder.DropTable(
                 name: "children_told_apart");
