@@ -30,7 +30,7 @@ public static class TodayChild
         return Cut(child, int.MaxValue);
     }
 
-    /// <summary>What the rules say of it on the first and on the last day that it may be open: what is due, and a measurement like the last one.</summary>
+    /// <summary>What the rules say of it on the first and on the last day that it may be open: what is due, and measurements like the last one, a tenth below it and a tenth above.</summary>
     private static List<object?> Said(FieldChild child, DateOnly first, AgeMethod reporting)
     {
         List<object?> said = [];
@@ -39,10 +39,14 @@ public static class TodayChild
             var due = DueList.Of(child, day, reporting);
             said.Add(due is null ? null : due with { Child = Nobody });
             if (due is null) continue;
-            var now = new PastMeasurement { Id = Guid.Empty, Day = day, Weight = due.LastWeight?.Weight ?? 5_000, Height = due.LastHeight?.Height, Position = due.Position };
-            var history = ChildHistory.Of(child);
-            said.Add(ChildReading.Of(history, now, reporting));
-            said.AddRange(Plausibility.Of(history, now).Cast<object?>());
+            var (history, weight) = (ChildHistory.Of(child), due.LastWeight?.Weight ?? 5_000);
+            foreach (var (grams, height) in (ReadOnlySpan<(int, int?)>)[(weight, due.LastHeight?.Height), (weight - (weight / 10), null), (weight + (weight / 10), null)])
+            {
+                var now = new PastMeasurement { Id = Guid.Empty, Day = day, Weight = grams, Height = height, Position = due.Position };
+                var read = ChildReading.Of(history, now, reporting);
+                said.Add((read.Shown, read.Urgency, read.Standing, read.Missing, read.Loss, read.Kms.IsTwiceNotGained?.Value, read.Kms.Action?.Value));
+                said.AddRange(Plausibility.Of(history, now).Cast<object?>());
+            }
         }
 
         return said;

@@ -45,6 +45,7 @@ public sealed class PosyanduKeysTests(Browser browser)
                 var phone = wiped.Pages[0];
                 await phone.Clock.InstallAsync(new() { TimeDate = Scene.Today.ToDateTime(new TimeOnly(2, 30), DateTimeKind.Utc) });
                 await phone.GotoAsync("posyandu/");
+                await phone.WaitForSelectorAsync("#pin", new() { Timeout = 60_000 });
                 await Type(phone, Scene.Pin);
                 // The history was asked for, and the server's answer was to forget.
                 await Assertions.Expect(phone.Locator("h1")).ToContainTextAsync("sudah dihapus");
