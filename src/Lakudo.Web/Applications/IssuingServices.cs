@@ -9,10 +9,10 @@ using Lakudo.Web.Simulators.Bsre;
 
 namespace Lakudo.Web.Applications;
 
-/// <summary>What documents are issued with: fonts, vault, and who signs: the installation's key, or BSrE where the section <c>Bsre</c> names it.</summary>
+/// <summary>What documents are issued with: vault and who signs: the installation's key, or BSrE where the section <c>Bsre</c> names it.</summary>
 public static class IssuingServices
 {
-    /// <summary>Registers them. Key and fonts are opened when the first document is.</summary>
+    /// <summary>Registers them. The key is opened when the first document is.</summary>
     public static void AddIssuing(this IServiceCollection services, IConfiguration configuration, Settings installation)
     {
         services.AddSingleton(s => new FileVault(s.GetRequiredService<Settings>().Files, s.GetService<IWebHostEnvironment>()?.WebRootPath));
@@ -24,7 +24,6 @@ public static class IssuingServices
         services.AddSingleton(s =>
         {
             var settings = s.GetRequiredService<Settings>();
-            DocumentFonts.Use(settings.FontFolder);
             return new IssuingOffice(new Uri(settings.PublicAddress), s.GetRequiredService<FileVault>(), s.GetRequiredService<IDocumentSigner>());
         });
         // It answers in two ways and so has no one method Run by which verbs and views are found.

@@ -30,12 +30,6 @@ public sealed class Settings
     /// <summary>The folder of uploads and issued documents, outside the web root.</summary>
     public string Files => Path.Combine(Data, "files");
 
-    /// <summary>The folder of the typeface of printed documents (TTF); when empty, beside the program.</summary>
-    public string Fonts { get; set; } = "";
-
-    /// <summary>Where the typeface of printed documents lies.</summary>
-    public string FontFolder => Fonts.Length > 0 ? Fonts : Path.Combine(AppContext.BaseDirectory, "fonts");
-
     /// <summary>Whether the database takes one writer only.</summary>
     public bool IsSqlite => Database.StartsWith("sqlite", StringComparison.Ordinal);
 

@@ -50,7 +50,6 @@ public sealed class Doctor(Settings settings, HttpsSettings https, BackupReport 
         findings.Add(MachineChecks.Address(settings));
         // A certificate ends by the world's time, also where a sample has its own.
         findings.AddRange(await HttpsChecks.All(https, settings, TimeProvider.System.GetUtcNow().UtcDateTime, ct));
-        findings.Add(MachineChecks.Fonts(settings.Fonts.Length > 0 ? settings.Fonts : Path.Combine(AppContext.BaseDirectory, "fonts")));
         findings.Add(MachineChecks.Simulators(settings.Simulators, real));
         if (state is not null)
         {

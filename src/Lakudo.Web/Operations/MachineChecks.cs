@@ -4,7 +4,7 @@ using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Operations;
 
-/// <summary>What the doctor asks of the machine: disk, clock, time zones, fonts, and how citizens reach it.</summary>
+/// <summary>What the doctor asks of the machine: disk, clock, time zones, and how citizens reach it.</summary>
 public static class MachineChecks
 {
     private const long Gigabyte = 1_000_000_000;
@@ -75,14 +75,6 @@ public static class MachineChecks
         }
 
         return Finding.Good(subject, string.Join(", ", zones.Distinct().DefaultIfEmpty("belum ada wilayah")));
-    }
-
-    /// <summary>The two typefaces without which no document can be printed.</summary>
-    public static Finding Fonts(string folder)
-    {
-        string[] missing = [.. new[] { "PlusJakartaSans_400Regular.ttf", "PlusJakartaSans_700Bold.ttf" }.Where(name => !File.Exists(Path.Combine(folder, name)))];
-        return missing.Length == 0 ? Finding.Good("Huruf dokumen", "Plus Jakarta Sans ada")
-            : Finding.Bad("Huruf dokumen", $"tidak ada {string.Join(" dan ", missing)} di {folder}", "Dokumen tidak dapat dicetak. Pasang ulang arsip rilis; berkas itu ada di folder fonts.");
     }
 
     /// <summary>How citizens reach the installation.</summary>

@@ -22,6 +22,27 @@ public sealed class SignatureTests
     }
 
     [Fact]
+    public async Task Qpdf_finds_every_stream_whole_before_and_after_signing()
+    {
+        var holder = TestDocuments.Permit("Andr\u00E9 Nur'aini");
+        var longer = holder with { Fields = [.. Enumerable.Range(1, 80).Select(i => new DocumentField($"Butir {i}", "Isi butir"))] };
+        byte[][] files =
+        [
+            TestDocuments.Print(holder, VerificationCode.New()), TestDocuments.Print(longer, VerificationCode.New()), TestDocuments.Print(holder, VerificationCode.New(), SigningWay.OnPaper, isSample: false),
+            (await TestDocuments.Signed(VerificationCode.New())).Pdf,
+        ];
+        foreach (var file in files)
+        {
+            var path = Path.GetTempFileName();
+            File.WriteAllBytes(path, file);
+            var said = Tool.Run("qpdf", "--check", path);
+            File.Delete(path);
+            Assert.Contains("No syntax or stream encoding errors found", said);
+            Assert.DoesNotContain("WARNING", said);
+        }
+    }
+
+    [Fact]
     public async Task A_signed_document_is_intact_level_B_B_and_names_its_code_and_certificate()
     {
         var code = VerificationCode.New();

@@ -24,7 +24,6 @@ internal static class TestDocuments
 
     internal static byte[] Print(DocumentContent content, VerificationCode code, SigningWay way = SigningWay.Electronic, bool isSample = true)
     {
-        DocumentFonts.Use(Fonts());
         var address = VerificationLink.For(new Uri("https://mpp.contoh.go.id"), code, content.Hash());
         return DocumentPdf.Print(content, new DocumentFace(code, address, way, isSample), At);
     }
@@ -38,16 +37,5 @@ internal static class TestDocuments
         var signed = await new LocalKeySigner(Key).Sign(Print(Permit(), code), Order, CancellationToken.None);
         Assert.False(signed.IsRefused, signed.Refusal?.English);
         return signed.Value;
-    }
-
-    private static string Fonts()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var fonts = Path.Combine(folder.FullName, "node_modules", "@expo-google-fonts", "plus-jakarta-sans");
-            if (Directory.Exists(fonts)) return fonts;
-        }
-
-        throw new DirectoryNotFoundException("Fonts are missing: run 'npm ci --ignore-scripts' in the repository first, as ./test does.");
     }
 }

@@ -17,7 +17,7 @@ internal static class Tool
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Fail($"The program '{name}' is not installed; this check cannot be done without it (Debian: poppler-utils).");
+            Assert.Fail($"The program '{name}' is not installed; this check cannot be done without it (Debian: poppler-utils, qpdf).");
             throw;
         }
     }

@@ -93,7 +93,7 @@ public class GrowthChartTests
         Assert.False(File.Exists(run.PathOf("b.svg")));
     }
 
-    private static ChartPage Page(ChartKind kind)
+    internal static ChartPage Page(ChartKind kind)
     {
         var source = CsvSource.Open(new MemoryStream(Encoding.UTF8.GetBytes(Child)), null).Value;
         var header = GrowthHeader.Read(source.Names, [], AgeForm.Any).Value;

@@ -1,4 +1,5 @@
 using Lakudo.Children.Cases;
+using Lakudo.Kernel;
 using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Children.Cases;
@@ -9,11 +10,11 @@ public static class ReferralDownloads
     /// <summary>Maps it. The child stands in the address for whoever reads it; the referral alone decides.</summary>
     public static void MapReferralDownloads(this IEndpointRouteBuilder app) => app.MapGet("/petugas/anak/{child:guid}/rujukan/{referral:guid}", Letter).ExcludeFromDescription();
 
-    private static async Task<IResult> Letter(Guid referral, ReferralLetter view, CurrentCaller current, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> Letter(Guid referral, ReferralLetter view, CurrentCaller current, Clock clock, HttpContext context, CancellationToken ct)
     {
         var letter = await view.Run(current.Caller, referral, ct);
         if (letter.IsRefused) return Results.StatusCode(letter.Refusal.Status());
         context.Response.Headers.CacheControl = "no-store";
-        return Results.File(ReferralSheet.Draw(letter.Value), "application/pdf");
+        return Results.File(ReferralSheet.Draw(letter.Value, clock.Now), "application/pdf");
     }
 }

@@ -11,9 +11,9 @@ internal static class ReferralSheet
     private static readonly XPen Line = new(XColors.Black, 0.5);
 
     /// <summary>Draws it.</summary>
-    public static byte[] Draw(ReferralLetter.Answer letter)
+    public static byte[] Draw(ReferralLetter.Answer letter, DateTime at)
     {
-        return PaperSheet.Draw("Surat rujukan balita", 148, 210, (graphics, page) =>
+        return PaperSheet.Draw("Surat rujukan balita", at, 148, 210, (graphics, page) =>
         {
             graphics.Write(letter.Puskesmas, 12, true, At(12, 10, 124, 6));
             graphics.Write($"{letter.Region} · {letter.Posyandu}, {letter.Village}", 9, false, At(12, 16, 124, 5));

@@ -13,9 +13,10 @@ internal static class StickerSheet
 
     /// <summary>Draws it.</summary>
     /// <param name="address">What the QR code says.</param>
-    public static byte[] Draw(string address)
+    /// <param name="at">When it is made, UTC.</param>
+    public static byte[] Draw(string address, DateTime at)
     {
-        return PaperSheet.Draw("Kartu keluarga", 105, 148, (graphics, page) =>
+        return PaperSheet.Draw("Kartu keluarga", at, 105, 148, (graphics, page) =>
         {
             graphics.DrawRectangle(Cut, At(8, 8, 89, 74));
             QrPicture.Draw(graphics, address, At(12, 16, 46, 46));

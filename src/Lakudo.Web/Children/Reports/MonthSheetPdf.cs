@@ -25,7 +25,7 @@ internal static class MonthSheetPdf
         new("No", 26), new("Ibu hamil", 178), new("Umur\nkandungan", 70), new("Terakhir", 112), new("BERAT\nkg", 86), new("LiLA\ncm", 72), new("Hb\ng/dL", 60), new("Tablet darah\ndiberikan", 86), new("Periksa ke\nbidan (kali)", 96),
     ];
 
-    /// <summary>Draws it. <see cref="DocumentFonts.Use"/> must have been called before.</summary>
+    /// <summary>Draws it.</summary>
     internal static byte[] Print(MonthSheet.Answer sheet, DateTime at)
     {
         var place = sheet.Posyandu;

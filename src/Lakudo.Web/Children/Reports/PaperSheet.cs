@@ -1,3 +1,4 @@
+using Lakudo.Applications.Documents;
 using PdfSharp.Drawing;
 using PdfSharp.Drawing.Layout;
 using PdfSharp.Pdf;
@@ -11,19 +12,17 @@ internal static class PaperSheet
 
     /// <summary>A PDF of one page.</summary>
     /// <param name="title">What a viewer shows as its name; nobody's name.</param>
+    /// <param name="at">When it is made, UTC.</param>
     /// <param name="width">Millimetres.</param>
     /// <param name="height">Millimetres.</param>
     /// <param name="draw">Draws the page.</param>
-    internal static byte[] Draw(string title, double width, double height, Action<XGraphics, PdfPage> draw)
+    internal static byte[] Draw(string title, DateTime at, double width, double height, Action<XGraphics, PdfPage> draw)
     {
-        using var document = new PdfDocument();
-        document.Info.Title = title;
+        using var document = PdfFile.New(title, at);
         var page = document.AddPage();
         (page.Width, page.Height) = (XUnit.FromMillimeter(width), XUnit.FromMillimeter(height));
         using (var graphics = XGraphics.FromPdfPage(page)) draw(graphics, page);
-        using var file = new MemoryStream();
-        document.Save(file);
-        return file.ToArray();
+        return PdfFile.Save(document);
     }
 
     /// <summary>A place on it, in millimetres.</summary>
@@ -31,5 +30,5 @@ internal static class PaperSheet
 
     /// <summary>Text that wraps within its place.</summary>
     internal static void Write(this XGraphics graphics, string text, double size, bool isBold, XRect place) =>
-        new XTextFormatter(graphics).DrawString(text, new XFont("Plus Jakarta Sans", size, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular), XBrushes.Black, place);
+        new XTextFormatter(graphics).DrawString(text, isBold ? DocumentFonts.Bold(size) : DocumentFonts.Regular(size), XBrushes.Black, place);
 }

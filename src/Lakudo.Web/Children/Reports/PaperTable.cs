@@ -19,7 +19,7 @@ internal sealed class PaperTable : IDisposable
     private const double Bottom = 556;
     private const double HeadLine = 10;
     private static readonly XPen Line = new(XColors.Black, 0.7);
-    private readonly PdfDocument _document = new();
+    private readonly PdfDocument _document;
     private readonly string _title;
     private readonly string _subtitle;
     private readonly string _foot;
@@ -35,10 +35,7 @@ internal sealed class PaperTable : IDisposable
     internal PaperTable(string title, string subtitle, string foot, bool isSample, DateTime at)
     {
         (_title, _subtitle, _foot, _isSample) = (title, subtitle, foot, isSample);
-        _document.Info.Title = title;
-        _document.Info.Creator = "Lakudo";
-        _document.Info.CreationDate = at;
-        _document.Language = "id-ID";
+        _document = PdfFile.New(title, at);
     }
 
     /// <summary>How far down the page is filled, in points.</summary>
@@ -116,9 +113,7 @@ internal sealed class PaperTable : IDisposable
             graphics.DrawString($"Halaman {i + 1} dari {_document.PageCount}", DocumentFonts.Bold(11), XBrushes.Black, place, XStringFormats.CenterRight);
         }
 
-        using var stream = new MemoryStream();
-        _document.Save(stream, closeStream: false);
-        return stream.ToArray();
+        return PdfFile.Save(_document);
     }
 
     /// <inheritdoc/>

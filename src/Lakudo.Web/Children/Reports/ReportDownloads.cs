@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lakudo.Applications.Documents;
 using Lakudo.Children.Reports;
 using Lakudo.Kernel;
 using Lakudo.Web.Host;
@@ -24,11 +23,10 @@ public static class ReportDownloads
     internal static SkdnReport.Row ScopeOf(SkdnReport.Answer report, Guid? posyandu) =>
         report.Posyandu.FirstOrDefault(p => p.Posyandu == posyandu && posyandu is not null) ?? (report.Puskesmas is [var one] ? one : new SkdnReport.Row(null, "Semua posyandu Anda", "", report.Total));
 
-    private static async Task<IResult> SkdnPaper(string? bulan, Guid? posyandu, SkdnReport view, CurrentCaller current, Settings settings, Clock clock, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> SkdnPaper(string? bulan, Guid? posyandu, SkdnReport view, CurrentCaller current, Clock clock, HttpContext context, CancellationToken ct)
     {
         var report = await view.Run(current.Caller, FirstDay(bulan), ct);
         if (report.IsRefused) return Results.StatusCode(report.Refusal.Status());
-        DocumentFonts.Use(settings.FontFolder);
         context.Response.Headers.CacheControl = "no-store";
         return Results.File(SkdnSheets.Print(report.Value, ScopeOf(report.Value, posyandu), clock.Now), "application/pdf", $"skdn-{report.Value.Month}.pdf");
     }
@@ -43,11 +41,10 @@ public static class ReportDownloads
         return Results.File(content.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"skdn-{report.Value.Month}.xlsx");
     }
 
-    private static async Task<IResult> Sheet(Guid id, DateOnly? tanggal, MonthSheet view, CurrentCaller current, Settings settings, Clock clock, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> Sheet(Guid id, DateOnly? tanggal, MonthSheet view, CurrentCaller current, Clock clock, HttpContext context, CancellationToken ct)
     {
         var sheet = await view.Run(current.Caller, id, tanggal, onPaper: true, ct);
         if (sheet.IsRefused) return Results.StatusCode(sheet.Refusal.Status());
-        DocumentFonts.Use(settings.FontFolder);
         context.Response.Headers.CacheControl = "no-store";
         return Results.File(MonthSheetPdf.Print(sheet.Value, clock.Now), "application/pdf", $"lembar-{FileNames.Of(sheet.Value.Posyandu.Name)}-{sheet.Value.Day:yyyy-MM}.pdf");
     }

@@ -1,3 +1,4 @@
+using Lakudo.Applications.Documents;
 using SkiaSharp;
 
 namespace Lakudo.Web.Growth.Charts;
@@ -46,7 +47,7 @@ internal static class ChartFile
         }
     }
 
-    /// <summary>The typeface: the file that was named, else the program's own, else one of the machine; null where there is none.</summary>
+    /// <summary>The typeface: the file that was named, else the program's own; null where the file is none.</summary>
     public static SKTypeface? Typeface(string? file)
     {
         if (file is not null)
@@ -54,9 +55,6 @@ internal static class ChartFile
             return SKTypeface.FromFile(file);
         }
 
-        var own = Path.Combine(AppContext.BaseDirectory, "fonts", "PlusJakartaSans_400Regular.ttf");
-        return File.Exists(own) ? SKTypeface.FromFile(own)
-            : SKFontManager.Default.FontFamilyCount > 0 ? SKTypeface.FromFamilyName("DejaVu Sans") ?? SKTypeface.Default
-            : null;
+        return SKTypeface.FromStream(DocumentFonts.OpenRegular());
     }
 }

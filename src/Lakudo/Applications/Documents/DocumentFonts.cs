@@ -3,48 +3,52 @@ using PdfSharp.Fonts;
 
 namespace Lakudo.Applications.Documents;
 
-/// <summary>The typeface of printed documents, Plus Jakarta Sans, read from a directory of the installation.</summary>
-/// <remarks>PDFsharp keeps one font source for the whole process and must have it before the first page is drawn.</remarks>
+/// <summary>The typeface of everything that is printed, Plus Jakarta Sans. It is built into the program.</summary>
+/// <remarks>
+/// PDFsharp keeps one font source for the whole process and must have it before the first font is made. Fonts are made here only,
+/// so whoever makes the first one has set the source, whatever was printed before.
+/// </remarks>
 public sealed class DocumentFonts : IFontResolver
 {
     private const string Family = "Plus Jakarta Sans";
-    private static readonly Lock Gate = new();
-    private static readonly string[] Faces = ["400Regular", "700Bold"];
-    private readonly Dictionary<string, byte[]> _faces;
+    private const string RegularFace = "400Regular";
+    private const string BoldFace = "700Bold";
+    private static readonly Dictionary<string, byte[]> Faces = new[] { RegularFace, BoldFace }.ToDictionary(face => face, Load);
 
-    private DocumentFonts(Dictionary<string, byte[]> faces) => _faces = faces;
+    static DocumentFonts() => GlobalFontSettings.FontResolver = new DocumentFonts();
 
-    /// <summary>Reads the two faces and hands them to PDFsharp. A second call changes nothing.</summary>
-    /// <param name="directory">Where <c>PlusJakartaSans_400Regular.ttf</c> and its bold sister lie, there or one folder below.</param>
-    /// <exception cref="FileNotFoundException">A face is missing; the message names it and the directory.</exception>
-    public static void Use(string directory)
+    private DocumentFonts()
     {
-        lock (Gate)
-        {
-            if (GlobalFontSettings.FontResolver is DocumentFonts) return;
-            GlobalFontSettings.FontResolver = new DocumentFonts(Faces.ToDictionary(face => face, face => Load(directory, face)));
-        }
     }
 
     /// <inheritdoc/>
-    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) =>
-        new(isBold ? "700Bold" : "400Regular");
+    public FontResolverInfo? ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? BoldFace : RegularFace);
 
     /// <inheritdoc/>
-    public byte[]? GetFont(string faceName) => _faces.GetValueOrDefault(faceName);
+    public byte[]? GetFont(string faceName) => Faces.GetValueOrDefault(faceName);
 
     /// <summary>The regular face, in points.</summary>
-    public static XFont Regular(double size) => new(Family, size, XFontStyleEx.Regular);
+    public static XFont Regular(double size) => Make(size, XFontStyleEx.Regular);
 
     /// <summary>The bold face, in points.</summary>
-    public static XFont Bold(double size) => new(Family, size, XFontStyleEx.Bold);
+    public static XFont Bold(double size) => Make(size, XFontStyleEx.Bold);
 
-    private static byte[] Load(string directory, string face)
+    /// <summary>The regular face as a file, for what draws without PDFsharp.</summary>
+    public static Stream OpenRegular() => new MemoryStream(Faces[RegularFace], writable: false);
+
+    /// <summary>Whether both faces hold a letter.</summary>
+    internal static bool Has(int letter) => GlyphHelper.GlyphIndexFromCodePoint(letter, Regular(10)) != 0 && GlyphHelper.GlyphIndexFromCodePoint(letter, Bold(10)) != 0;
+
+#pragma warning disable RS0030 // The one place where fonts are made.
+    private static XFont Make(double size, XFontStyleEx style) => new(Family, size, style);
+#pragma warning restore RS0030
+
+    private static byte[] Load(string face)
     {
-        var name = $"PlusJakartaSans_{face}.ttf";
-        var path = new[] { Path.Combine(directory, name), Path.Combine(directory, face, name) }.FirstOrDefault(File.Exists);
-        return path is null
-            ? throw new FileNotFoundException($"The font {name} is not in {directory}. Documents cannot be printed without it.", name)
-            : File.ReadAllBytes(path);
+        using var stream = typeof(DocumentFonts).Assembly.GetManifestResourceStream($"fonts/{face}.ttf")
+            ?? throw new FileNotFoundException($"The font {face} is not built into the program.", face);
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
     }
 }

@@ -1,6 +1,5 @@
 using Lakudo.Kernel;
 using PdfSharp.Drawing;
-using PdfSharp.Pdf;
 
 namespace Lakudo.Applications.Documents;
 
@@ -10,21 +9,16 @@ public static class DocumentPdf
     /// <summary>The entry in the file's information that names the document, so that an uploaded copy finds its record.</summary>
     internal const string CodeKey = "/LakudoKode";
 
-    /// <summary>Draws the document. <see cref="DocumentFonts.Use"/> must have been called before.</summary>
+    /// <summary>Draws the document.</summary>
     /// <param name="content">What it says.</param>
     /// <param name="face">Code, QR, way of signing, sample or not.</param>
     /// <param name="at">When it is made, UTC; written into the file's information.</param>
     /// <returns>The unsigned PDF. Nothing may be changed in it after signing, so everything is already in.</returns>
     public static byte[] Print(DocumentContent content, DocumentFace face, DateTime at)
     {
-        using var document = new PdfDocument();
-        document.Info.Title = $"{content.Title} {content.Number}";
+        using var document = PdfFile.New($"{content.Title} {content.Number}", at);
         document.Info.Author = content.Letterhead.Agency;
-        document.Info.Creator = "Lakudo";
-        document.Info.CreationDate = at;
-        document.Info.ModificationDate = at;
         document.Info.Elements.SetString(CodeKey, face.Code.ToString());
-        document.Language = "id-ID";
 
         using (var sheet = new Sheet(document))
         {
@@ -40,9 +34,7 @@ public static class DocumentPdf
             PageMargins.Draw(graphics, face, content.Number, i + 1, document.PageCount);
         }
 
-        using var stream = new MemoryStream();
-        document.Save(stream, closeStream: false);
-        return stream.ToArray();
+        return PdfFile.Save(document);
     }
 
     private static void DrawLetterhead(Sheet sheet, Letterhead head)

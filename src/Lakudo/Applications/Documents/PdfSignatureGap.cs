@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PdfSharp.Pdf.IO;
 using PdfSharp.Pdf.Signatures;
 
 namespace Lakudo.Applications.Documents;
@@ -25,11 +24,9 @@ internal sealed class PdfSignatureGap
     /// <summary>Adds an invisible signature field to an unsigned PDF.</summary>
     internal static PdfSignatureGap In(byte[] unsigned, string reason, string place, DateTime at)
     {
-        using var document = PdfReader.Open(new MemoryStream(unsigned), PdfDocumentOpenMode.Modify);
+        using var document = PdfFile.Open(unsigned);
         DigitalSignatureHandler.ForDocument(document, new EmptySignature(), new DigitalSignatureOptions { Reason = reason, Location = place, AppName = "Lakudo" });
-        using var stream = new MemoryStream();
-        document.Save(stream, closeStream: false);
-        var pdf = stream.ToArray();
+        var pdf = PdfFile.Written(document);
         Replace(pdf, "/SubFilter/adbe.pkcs7.detached", "/SubFilter/ETSI.CAdES.detached");
         WriteTime(pdf, at);
         return new PdfSignatureGap(pdf, PdfByteRange.FindLast(pdf) ?? throw new InvalidDataException("PDFsharp wrote no byte range."));
