@@ -184,4 +184,9 @@ public static class ApplicationsRefusals
     public static Refusal SkipOutOfRange { get; } = new("A-058", RefusalKind.Invalid,
         "Nomor yang dilewati harus 0 sampai 100.000.",
         "The numbers to skip must be 0 to 100,000.");
+
+    /// <summary>What a document shall say holds a sign that cannot be printed.</summary>
+    public static Refusal DocumentUnprintable { get; } = new("A-061", RefusalKind.Conflict,
+        "{0} memuat tanda {1} yang tidak dapat dicetak, jadi dokumen tidak dibuat. Perbaiki isian itu dulu; bila nomornya sudah ada, batalkan nomor itu lalu beri nomor baru.",
+        "{0} holds the sign {1}, which cannot be printed, so no document was made. Correct it first; where the number is given already, void it and give a new one.");
 }

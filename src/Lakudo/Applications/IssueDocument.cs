@@ -22,7 +22,7 @@ public sealed class IssueDocument(LakudoDb db, Commit commit, Clock clock, Perso
     public sealed record Answer(Guid Document, string Number, string Code);
 
     /// <summary>
-    /// Numbers it. Refused with K-001, A-040, A-042, A-046, A-051 where a document stands already, A-052, A-053 or A-054 where official or letterhead is not set.
+    /// Numbers it. Refused with K-001, A-040, A-042, A-046, A-051 where a document stands already, A-052, A-053 or A-054 where official or letterhead is not set, A-061 for a sign that cannot be printed.
     /// A refusal takes no number.
     /// </summary>
     public Task<Outcome<Answer>> Run(Caller caller, Command command, CancellationToken ct = default) =>
@@ -52,10 +52,11 @@ public sealed class IssueDocument(LakudoDb db, Commit commit, Clock clock, Perso
                 new Letterhead($"Pemerintah {region.Name}", agency.Name, head.Address), service.Output.Length > 0 ? service.Output : service.Name, number,
                 $"Berdasarkan permohonan {application.Number} yang dinyatakan lengkap dan telah diperiksa, dengan ini diterangkan:",
                 [
-                    new("Nama", personal.Open(application.NameSealed)), new("NIK", personal.Open(application.NikSealed)),
-                    new("Layanan", service.Name), new("Keterangan", personal.Open(application.StatementSealed!)),
+                    new("Nama", WrittenText.Fold(personal.Open(application.NameSealed), isName: true)), new("NIK", personal.Open(application.NikSealed)),
+                    new("Layanan", service.Name), new("Keterangan", WrittenText.Fold(personal.Open(application.StatementSealed!))),
                 ],
                 "Dokumen ini diberikan untuk dipergunakan sebagaimana mestinya.", head.Place, today, command.ValidUntil, official.Signatory);
+            if (content.Unprintable() is { } unprintable) return unprintable;
             document.Says(content, personal.Seal(JsonSerializer.Serialize(content)));
             db.IssuedDocuments.Add(document);
             commit.Record(caller, new DocumentNumbered(document.Id, application.Id, today.Year, sequence));

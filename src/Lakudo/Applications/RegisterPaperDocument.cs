@@ -12,14 +12,15 @@ public sealed class RegisterPaperDocument(LakudoDb db, Commit commit, Clock cloc
     /// <param name="Scan">The stored scan; it passed the upload check.</param>
     public sealed record Command(Guid Document, StoredUpload Scan);
 
-    /// <summary>The sheet to be printed, signed and sealed by hand. Refused with K-001, A-050, A-051.</summary>
+    /// <summary>The sheet to be printed, signed and sealed by hand. Refused with K-001, A-050, A-051, A-061.</summary>
     public async Task<Outcome<byte[]>> Sheet(Caller caller, Guid id, CancellationToken ct = default)
     {
         var found = await db.DocumentFor(caller, Act.DecideApplication, id, ct);
         if (found.IsRefused) return found.Refusal;
         var document = found.Value;
         if (document.State is not DocumentState.Numbered) return document.NotNow();
-        return SignDocument.Print(office, document, SignDocument.Content(personal, document), SigningWay.OnPaper, clock.Now);
+        var content = SignDocument.Content(personal, document);
+        return content.Unprintable() is { } unprintable ? unprintable : SignDocument.Print(office, document, content, SigningWay.OnPaper, clock.Now);
     }
 
     /// <summary>Registers the scan. Refused with K-001, A-042, A-050, A-051.</summary>

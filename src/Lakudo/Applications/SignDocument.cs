@@ -22,7 +22,7 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
     /// <param name="Level">The PAdES level.</param>
     public sealed record Answer(string FileHash, string Level);
 
-    /// <summary>Signs. Refused with K-001, A-007, A-030 to .</summary>
+    /// <summary>Signs. Refused with K-001, A-007, A-030 to .</summary>
     /// <param name="caller">The signing official.</param>
     /// <param name="command">What is signed.</param>
     /// <param name="passphrase">What the official typed, where the service asks one; apart from the command, which is kept as a hash.</param>
@@ -38,6 +38,7 @@ public sealed class SignDocument(LakudoDb db, Commit commit, Clock clock, Person
         var content = Content(personal, document);
         // Whose name stands under it signs it; another official signs after the number was voided and given anew.
         if (official.Signatory != content.Signatory) return ApplicationsRefusals.NotTheSignatory.With(content.Signatory.Name);
+        if (content.Unprintable() is { } unprintable) return unprintable;
         var account = official.ServiceAccountSealed is { } box ? personal.Open(box) : "";
         var at = clock.Now;
         var order = new SigningOrder(content.Signatory.Name, account, passphrase, $"Penerbitan {content.Number}", content.Place, at);

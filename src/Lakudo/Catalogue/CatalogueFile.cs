@@ -68,7 +68,7 @@ internal static partial class CatalogueFile
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = 0; i < names.Count; i++)
             {
-                cells[names[i]] = line[i].ToString().Trim();
+                cells[names[i]] = WrittenText.Fold(line[i].ToString());
             }
 
             Take(line.LineNumberFrom, cells, codes, rows, refused);
@@ -97,6 +97,10 @@ internal static partial class CatalogueFile
             if (Cell(column).Length is 0 || Cell(column).Length > longest || Cell(column).Any(char.IsControl))
             {
                 Refuse(column, $"Harus diisi, paling panjang {longest} huruf, satu baris.");
+            }
+            else if (WrittenText.Unprintable(Cell(column)) is { } sign)
+            {
+                Refuse(column, $"Memuat tanda {sign} yang tidak dapat dicetak.");
             }
         }
 

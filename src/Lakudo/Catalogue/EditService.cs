@@ -40,9 +40,10 @@ public sealed class EditService(LakudoDb db, Commit commit, Clock clock, Catalog
                 return wrong;
             }
 
-            var changed = ChangedFields(service.Fields, command.Fields);
+            var fields = command.Fields with { Name = WrittenText.Fold(command.Fields.Name), Category = WrittenText.Fold(command.Fields.Category), Output = WrittenText.Fold(command.Fields.Output) };
+            var changed = ChangedFields(service.Fields, fields);
             var requirements = await db.Requirements.Where(r => r.ServiceId == service.Id).ToListAsync(token);
-            if (ServiceRequirements.Set(db, clock, service, requirements, [.. command.Requirements.Select(t => t.Trim()).Where(t => t.Length > 0).Distinct()]))
+            if (ServiceRequirements.Set(db, clock, service, requirements, [.. command.Requirements.Select(t => WrittenText.Fold(t)).Where(t => t.Length > 0).Distinct()]))
             {
                 changed.Add("Requirements");
             }
@@ -53,7 +54,7 @@ public sealed class EditService(LakudoDb db, Commit commit, Clock clock, Catalog
                 return service.Revision;
             }
 
-            service.Set(command.Fields);
+            service.Set(fields);
             await CatalogueEdition.Raise(db, caller.Region, token);
             commit.Record(caller, new ServiceEdited(service.Id, changed, service.Revision));
             return service.Revision;
@@ -74,6 +75,9 @@ public sealed class EditService(LakudoDb db, Commit commit, Clock clock, Catalog
             ?? Field(f.LifeEvents.Any(key => LifeEvent.Find(key) is null), "Peristiwa hidup yang dipilih tidak dikenal.")
             ?? Field(command.Requirements.Count > 40 || command.Requirements.Any(t => t.Length > 500), "Paling banyak 40 persyaratan, masing-masing paling panjang 500 huruf.")
             ?? Field(command.Texts.Values.Any(t => t.Length > 4_000), "Setiap bagian standar paling panjang 4.000 huruf.")
+            ?? WrittenText.ReadLine(f.Name, "Nama layanan").Refusal
+            ?? WrittenText.ReadLine(f.Output, "Produk layanan").Refusal
+            ?? command.Requirements.Select(t => WrittenText.ReadLines(t, "Persyaratan").Refusal).FirstOrDefault(r => r is not null)
             ?? NeverLocal.Check(f.Category, f.WhoIssues);
     }
 

@@ -22,7 +22,7 @@ public sealed class FoundHall(LakudoDb db, Commit commit)
 
     private sealed record HallFounded(Guid Subject, int Hall) : IFact;
 
-    /// <summary>Answers the hall's number. Refused with H-050 or H-051 for the name in addresses, K-007 in a region that does not exist, K-001 to others than the region's admin.</summary>
+    /// <summary>Answers the hall's number. Refused with H-050 or H-051 for the name in addresses, K-007 in a region that does not exist, K-045 for a sign that cannot be printed, K-001 to others than the region's admin.</summary>
     public Task<Outcome<int>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<int>(caller, command, async token =>
     {
         if (db.MayNot(caller, Act.ManageRegion) is { } refusal)
@@ -45,8 +45,14 @@ public sealed class FoundHall(LakudoDb db, Commit commit)
             return KernelRefusals.NotFound;
         }
 
+        var (name, address) = (WrittenText.ReadName(command.Name, "Nama MPP"), WrittenText.ReadLine(command.Address, "Alamat"));
+        if ((name.Refusal ?? address.Refusal) is { } unprintable)
+        {
+            return unprintable;
+        }
+
         var id = 1 + (await db.Halls.IgnoreQueryFilters(["region"]).MaxAsync(h => (int?)h.Id, token) ?? 0);
-        db.Halls.Add(new ServiceHall(caller.Region, id, command.Slug, command.Name, command.Address));
+        db.Halls.Add(new ServiceHall(caller.Region, id, command.Slug, name.Value, address.Value));
         commit.Record(caller, new HallFounded(Guid.Empty, id));
         return id;
     }, ct);

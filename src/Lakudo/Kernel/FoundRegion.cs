@@ -22,7 +22,7 @@ public sealed class FoundRegion(LakudoDb db, Commit commit)
 
     private sealed record RegionFounded(Guid Subject, int Region, string Code, int Areas) : IFact;
 
-    /// <summary>Founds the region whose number the caller names. Refused with K-009 when that number is taken, K-010 for an unknown zone, K-011 for a village without kecamatan, K-001 to others than the installation.</summary>
+    /// <summary>Founds the region whose number the caller names. Refused with K-009 when that number is taken, K-010 for an unknown zone, K-011 for a village without kecamatan, K-045 for a sign that cannot be printed, K-001 to others than the installation.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Done>(caller, command, async token =>
     {
         if (db.MayNot(caller, Act.ManageRegion) is { } refusal)
@@ -40,13 +40,19 @@ public sealed class FoundRegion(LakudoDb db, Commit commit)
             return KernelRefusals.ZoneUnknown;
         }
 
+        var name = WrittenText.ReadName(command.Name, "Nama wilayah");
+        if (name.IsRefused)
+        {
+            return name.Refusal;
+        }
+
         var parents = command.Areas.Where(a => a.Level == AreaLevel.District).Select(a => a.Code).ToHashSet();
         if (command.Areas.FirstOrDefault(a => a.Level != AreaLevel.District && !parents.Contains(a.Code[..Math.Max(0, a.Code.LastIndexOf('.'))])) is { } orphan)
         {
             return KernelRefusals.AreaWithoutDistrict.With(orphan.Code);
         }
 
-        db.Regions.Add(new Region(caller.Region, command.Code, command.Name, command.Zone, command.IsSample));
+        db.Regions.Add(new Region(caller.Region, command.Code, name.Value, command.Zone, command.IsSample));
         var districts = command.Areas.Where(a => a.Level == AreaLevel.District).Select((a, i) => (Row: a, Id: i + 1)).ToList();
         var id = districts.Count;
         db.Areas.AddRange(districts.Select(d => new Area(caller.Region, d.Id, AreaLevel.District, null, d.Row.Code, d.Row.Name, command.CodesFrom)));

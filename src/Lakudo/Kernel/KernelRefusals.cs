@@ -77,4 +77,9 @@ public static class KernelRefusals
     public static readonly Refusal ReasonNamesPerson = new("K-021", RefusalKind.Invalid,
         "Alasan masuk ke jurnal yang tidak pernah dihapus, jadi tidak boleh memuat NIK, nomor HP, atau surel. Sebut nomor suratnya saja.",
         "The reason goes into the journal, which is never erased, so it may hold no NIK, telephone number or mailbox. Name the letter's number only.");
+
+    /// <summary>A text holds a sign that no document can print, or one that turns the direction of writing.</summary>
+    public static readonly Refusal LetterNotPrintable = new("K-045", RefusalKind.Invalid,
+        "{0} memuat tanda {1} yang tidak dapat dicetak. Hapus tanda itu atau ganti dengan huruf Latin, lalu simpan lagi.",
+        "{0} holds the sign {1}, which cannot be printed. Remove it or write it in Latin letters, then save again.");
 }

@@ -9,12 +9,17 @@ public static class PersonName
     /// <summary>The longest name that is taken, in UTF-16 units.</summary>
     public const int Longest = 200;
 
-    /// <summary>Trims a name and folds its inner spaces; refuses an empty or overlong one. One word is a whole name.</summary>
-    public static Outcome<string> Read(string? written)
+    /// <summary>Reads a name as <see cref="WrittenText.ReadName"/> does. Refused with K-008 when it is empty or too long, K-045 for a sign that cannot be printed. One word is a whole name.</summary>
+    /// <param name="written">As typed.</param>
+    /// <param name="field">What the form calls it, for the refusal.</param>
+    public static Outcome<string> Read(string? written, string field = "Nama")
     {
-        var name = string.Join(' ', (written ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length is 0 or > Longest || name.Any(char.IsControl) ? KernelRefusals.NameImpossible : name;
+        var name = WrittenText.ReadName(written, field);
+        return name.IsRefused || name.Value.Length is > 0 and <= Longest ? name : KernelRefusals.NameImpossible;
     }
+
+    /// <summary>A name that <see cref="Read"/> took before, in the form in which it is kept.</summary>
+    internal static string Kept(string written) => Read(written) is { IsRefused: false, Value: var name } ? name : WrittenText.Fold(written, isName: true);
 
     /// <summary>For the eyes of those who need to recognise a person, not to know one: <c>W* O** C*****</c>.</summary>
     public static string Mask(string name) => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1] + new string('*', Math.Min(word.Length - 1, 5))));
@@ -25,7 +30,7 @@ public static class PersonName
     public static string Normalise(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in LetterTables.WithoutAccents(WrittenText.Fold(name, isName: true)).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (Rune.IsLetterOrDigit(rune))

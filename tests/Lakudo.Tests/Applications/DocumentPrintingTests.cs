@@ -54,6 +54,23 @@ public sealed class DocumentPrintingTests
     }
 
     [Fact]
+    public void Accents_land_on_their_letter_and_a_document_with_a_letter_that_cannot_be_printed_is_named_before_it_is_made()
+    {
+        Assert.Contains("Andr\u00E9 Nur'aini", TextOf(TestDocuments.Print(TestDocuments.Permit("Andre\u0301 Nur\u02BCaini"), VerificationCode.New())));
+        Assert.Null(TestDocuments.Permit("Andre\u0301 Nur\u02BCaini").Unprintable());
+        var permit = TestDocuments.Permit();
+        foreach (var (field, wrong) in new[]
+        {
+            ("Nama", TestDocuments.Permit("S\u0456ti")), ("Alamat kop surat", permit with { Letterhead = permit.Letterhead with { Address = "Jalan \u202E1" } }),
+            ("Nama pejabat", permit with { Signatory = permit.Signatory with { Name = "La \U0001F600" } }), ("Judul dokumen", permit with { Title = "Surat \u2067Izin" }),
+        })
+        {
+            Assert.Equal("A-061", wrong.Unprintable()?.Code);
+            Assert.StartsWith(field + " memuat", wrong.Unprintable()!.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void The_content_hash_changes_with_any_word_and_not_with_the_emblem()
     {
         var permit = TestDocuments.Permit();

@@ -38,6 +38,62 @@ public sealed class IssuingTests
         Assert.False((await office.HandOver(receipt.Id)).IsRefused);
     }
 
+    [Fact]
+    public async Task A_stored_name_that_cannot_be_printed_takes_no_number_and_one_of_look_alikes_is_printed_in_plain_letters()
+    {
+        await using var office = await TestOffice.Open(Vendor.Sqlite);
+        var receipt = await office.Granted();
+        await Stored("S\u0456ti \u202EAli");
+        var refused = await office.Issue(receipt.Id);
+        Assert.Equal("A-061", refused.Refusal?.Code);
+        Assert.Contains("Nama memuat tanda \"\u0456\" (U+0456)", refused.Refusal!.Message, StringComparison.Ordinal);
+
+        await Stored("Andre\u0301 Nur\u02BCaini\u200B");
+        var issued = (await office.Issue(receipt.Id)).Value;
+        Assert.StartsWith("SKT-001/0001/", issued.Number);
+        Assert.False((await office.Sign(issued.Document)).IsRefused);
+        var path = Path.GetTempFileName();
+        System.IO.File.WriteAllBytes(path, await File(office, issued.Document));
+        Assert.Contains("Andr\u00E9 Nur'aini", Tool.Run("pdftotext", "-layout", path, "-"));
+        System.IO.File.Delete(path);
+
+        // What was numbered before this was checked is signed neither by certificate nor on paper.
+        var other = (await office.Issue((await office.Granted()).Id)).Value;
+        await office.With(async (db, _) =>
+        {
+            var document = await db.As(office.Clerk).IssuedDocuments.SingleAsync(d => d.Id == other.Document);
+            var content = SignDocument.Content(office.Personal, document);
+            var wrong = content with { Fields = [content.Fields[0] with { Value = "Wa \U0001F600" }, .. content.Fields.Skip(1)] };
+            document.Says(wrong, office.Personal.Seal(System.Text.Json.JsonSerializer.Serialize(wrong)));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal("A-061", (await office.Sign(other.Document)).Refusal?.Code);
+        Assert.Equal("A-061", (await office.With((db, commit) => new RegisterPaperDocument(db, commit, office.Clock, office.Personal, office.Office).Sheet(office.Signer, other.Document))).Refusal?.Code);
+
+        Task<int> Stored(string name) => office.With(async (db, _) =>
+        {
+            (await db.As(office.Clerk).Applications.SingleAsync(a => a.Id == receipt.Id)).Correct(office.Personal.Seal(name), null, null);
+            return await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
+    public async Task No_text_that_stands_on_a_document_is_taken_with_a_sign_that_cannot_be_printed()
+    {
+        const string wrong = "Ali \u202Egnp";
+        await using var office = await TestOffice.Open(Vendor.Sqlite);
+        Assert.Equal("K-045", (await office.File(office.Local.Service.Id, name: wrong)).Refusal?.Code);
+        Assert.Equal("K-045", (await office.SetOfficial(office.Signer.Id!.Value, name: wrong)).Refusal?.Code);
+        Assert.Equal("K-045", (await office.With((db, commit) => new Lakudo.Applications.Officials.SetLetterhead(db, commit).Run(TestCatalogue.Staff(Role.RegionAdmin), new(office.Agency, wrong, "Lakudo")))).Refusal?.Code);
+        var receipt = (await office.File(office.Local.Service.Id, name: "Nur\u02BCaini")).Value;
+        Assert.Equal("K-045", (await office.Return(receipt.Id, defects: "KK \U0001F600")).Refusal?.Code);
+        Assert.False((await office.Complete(receipt.Id)).IsRefused);
+        Assert.Equal("K-045", (await office.With((db, commit) => new Lakudo.Applications.Workflow.VerifyApplication(db, commit, office.Personal).Run(office.Verifier, new(receipt.Id, wrong)))).Refusal?.Code);
+        Assert.False((await office.Verify(receipt.Id)).IsRefused);
+        Assert.Equal("K-045", (await office.Decide(receipt.Id, grant: false, reason: wrong)).Refusal?.Code);
+        Assert.Equal("Nur'aini", (await office.Case(receipt.Id, office.Clerk)).Value.Name);
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task A_byte_changed_in_the_unused_gap_is_found_by_our_record(Vendor vendor)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Lakudo.Kernel;
 
 namespace Lakudo.Applications.Documents;
 
@@ -47,13 +48,30 @@ public sealed record DocumentContent(
         Span<byte> length = stackalloc byte[4];
         foreach (var part in Parts())
         {
-            var bytes = Encoding.UTF8.GetBytes(part.Normalize(NormalizationForm.FormC));
+            var bytes = Encoding.UTF8.GetBytes(LetterTables.Compose(part));
             BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
             sha.AppendData(length);
             sha.AppendData(bytes);
         }
 
         return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    /// <summary>Names the part that holds a sign which the typeface lacks or which turns the direction of writing: paper and screen would say different things. Null where all can be printed.</summary>
+    internal Refusal? Unprintable()
+    {
+        (string Field, string? Text)[] parts =
+        [
+            ("Nama pemerintah daerah", Letterhead.Government), ("Nama instansi", Letterhead.Agency), ("Alamat kop surat", Letterhead.Address), ("Judul dokumen", Title), ("Nomor", Number),
+            ("Pembuka", Opening), .. Fields.Select(f => (f.Label, (string?)f.Value)), ("Penutup", Closing), ("Tempat terbit", Place),
+            ("Jabatan", Signatory.Position), ("Nama pejabat", Signatory.Name), ("NIP", Signatory.Nip), ("Pangkat", Signatory.Rank),
+        ];
+        foreach (var (field, text) in parts)
+        {
+            if (WrittenText.Unprintable(WrittenText.Fold(text)) is { } sign) return ApplicationsRefusals.DocumentUnprintable.With(field, sign);
+        }
+
+        return null;
     }
 
     private IEnumerable<string> Parts()

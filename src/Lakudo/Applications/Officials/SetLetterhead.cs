@@ -12,12 +12,14 @@ public sealed class SetLetterhead(LakudoDb db, Commit commit)
     /// <param name="Place">Where its documents are issued.</param>
     public sealed record Command(int Agency, string Address, string Place);
 
-    /// <summary>Sets it. An agency's admin does so for the own agency only. Refused with K-001, A-045.</summary>
+    /// <summary>Sets it. An agency's admin does so for the own agency only. Refused with K-001, A-045, K-045.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
             if (db.MayNot(caller, Act.SetSigningOfficial, agency: command.Agency) is { } refusal) return refusal;
-            var (address, place) = (command.Address.Trim(), command.Place.Trim());
+            var (readAddress, readPlace) = (WrittenText.ReadLines(command.Address, "Alamat kop surat"), WrittenText.ReadLine(command.Place, "Tempat terbit"));
+            if ((readAddress.Refusal ?? readPlace.Refusal) is { } unprintable) return unprintable;
+            var (address, place) = (readAddress.Value, readPlace.Value);
             if (address.Length is 0 or > 300) return ApplicationsRefusals.TextMissing.With("Alamat kop surat", 300);
             if (place.Length is 0 or > 100) return ApplicationsRefusals.TextMissing.With("Tempat terbit", 100);
             var letterhead = await db.AgencyLetterheads.SingleOrDefaultAsync(l => l.AgencyId == command.Agency, token);

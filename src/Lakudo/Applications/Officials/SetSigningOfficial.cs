@@ -16,21 +16,24 @@ public sealed class SetSigningOfficial(LakudoDb db, Commit commit, PersonalData 
     /// <param name="ServiceAccount">NIK or e-mail at the signing service; empty keeps what is known, or the installation's own key.</param>
     public sealed record Command(Guid Account, int? Agency, string Position, string Name, string? Nip = null, string? Rank = null, string? ServiceAccount = null);
 
-    /// <summary>Sets it. An agency's admin does so for the own agency only. Refused with K-001, A-045.</summary>
+    /// <summary>Sets it. An agency's admin does so for the own agency only. Refused with K-001, A-045, K-045.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default) =>
         commit.Once<Done>(caller, command, async token =>
         {
             if (db.MayNot(caller, Act.SetSigningOfficial, agency: command.Agency) is { } refusal) return refusal;
             if (command.Agency is null && db.Scope.Agencies is not null) return KernelRefusals.NotAllowed;
-            var (position, name, nip, rank, account) = (command.Position.Trim(), command.Name.Trim(), command.Nip?.Trim(), command.Rank?.Trim(), command.ServiceAccount?.Trim());
+            var (readPosition, readName) = (WrittenText.ReadLine(command.Position, "Jabatan"), WrittenText.ReadName(command.Name, "Nama pejabat"));
+            var (readNip, readRank) = (WrittenText.ReadLine(command.Nip, "NIP"), WrittenText.ReadLine(command.Rank, "Pangkat"));
+            if ((readPosition.Refusal ?? readName.Refusal ?? readNip.Refusal ?? readRank.Refusal) is { } unprintable) return unprintable;
+            var (position, name, nip, rank, account) = (readPosition.Value, readName.Value, readNip.Value, readRank.Value, command.ServiceAccount?.Trim());
             if (position.Length is 0 or > 200) return ApplicationsRefusals.TextMissing.With("Jabatan", 200);
             if (name.Length is 0 or > 200) return ApplicationsRefusals.TextMissing.With("Nama pejabat", 200);
-            if (nip?.Length > 30 || rank?.Length > 100 || account?.Length > 254) return ApplicationsRefusals.TextMissing.With("NIP (30), pangkat (100), dan akun (254)", 254);
+            if (nip.Length > 30 || rank.Length > 100 || account?.Length > 254) return ApplicationsRefusals.TextMissing.With("NIP (30), pangkat (100), dan akun (254)", 254);
 
             var agency = command.Agency ?? SigningOfficial.EveryAgency;
             var official = await db.SigningOfficials.SingleOrDefaultAsync(o => o.AccountId == command.Account && o.AgencyId == agency, token);
             if (official is null) db.SigningOfficials.Add(official = new SigningOfficial(caller.Region, command.Account, agency));
-            official.Set(position, name, string.IsNullOrEmpty(nip) ? null : nip, string.IsNullOrEmpty(rank) ? null : rank,
+            official.Set(position, name, nip.Length == 0 ? null : nip, rank.Length == 0 ? null : rank,
                 string.IsNullOrEmpty(account) ? official.ServiceAccountSealed : personal.Seal(account));
             commit.Record(caller, new SigningOfficialSet(command.Account));
             return new Done();

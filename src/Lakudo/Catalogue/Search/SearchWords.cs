@@ -1,4 +1,5 @@
 using System.Text;
+using Lakudo.Kernel;
 
 namespace Lakudo.Catalogue.Search;
 
@@ -17,8 +18,7 @@ internal static class SearchWords
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        // Half a surrogate pair cannot be normalised; it is no letter anybody typed.
-        foreach (var letter in new string([.. text.Where(letter => !char.IsSurrogate(letter))]).Normalize(NormalizationForm.FormD))
+        foreach (var letter in LetterTables.WithoutAccents(WrittenText.Fold(text, isName: true)))
         {
             if (char.IsAsciiLetterOrDigit(letter))
             {

@@ -19,11 +19,13 @@ public sealed class ReferChild(LakudoDb db, Commit commit, Clock clock)
     /// <param name="AnswerBy">Until when an answer is waited for, today to <see cref="LongestWait"/> days from now.</param>
     public sealed record Command(Guid Child, ReferralPlace To, string ToName, string Reason, DateOnly AnswerBy);
 
-    /// <summary>Its id. Refused with C-005 for a child not in the caller's care, C-304 for a day that cannot be, C-305 without place or reason, C-306 while another waits for its answer, K-001 to others than midwives and nutritionists.</summary>
+    /// <summary>Its id. Refused with C-005 for a child not in the caller's care, C-304 for a day that cannot be, C-305 without place or reason, C-306 while another waits for its answer, K-045 for a sign that cannot be printed, K-001 to others than midwives and nutritionists.</summary>
     public Task<Outcome<Guid>> Run(Caller caller, Command command, CancellationToken ct = default) => commit.Once<Guid>(caller, command, async token =>
     {
         if (db.MayNot(caller, Act.FollowCases) is { } refusal) return refusal;
         if (CaseText.Read(command.ToName, CaseText.Short) is not { } place || CaseText.Read(command.Reason, CaseText.Long) is not { } reason || !Enum.IsDefined(command.To)) return CasesRefusals.WordsNeeded;
+        // Both are printed on the letter.
+        if ((WrittenText.ReadLines(place, "Tujuan rujukan").Refusal ?? WrittenText.ReadLines(reason, "Alasan").Refusal) is { } unprintable) return unprintable;
         var now = clock.Now;
         if (await db.ChildCaredForBy(caller, command.Child, now, token) is not { MergedInto: null, LeftOn: null } child) return ChildrenRefusals.NoSuchChild;
         var today = await db.Today(caller, clock, token);

@@ -46,7 +46,7 @@ public sealed class EntrustFamily(LakudoDb db, Commit commit, Clock clock)
         if (!await db.Children.AnyAsync(c => c.Id == command.Child, token)) return ChildrenRefusals.NoSuchChild;
         var today = await db.Today(caller, clock, token);
         if (!command.HasConsent || !Enum.IsDefined(command.Consent) || command.ConsentOn > today || command.ConsentOn < today.AddDays(-DaysOfConsent)) return CompanionsRefusals.ConsentNeeded.With(DaysOfConsent);
-        var words = (command.Words ?? "").Trim();
+        var words = WrittenText.Clean(command.Words);
         if (!Enum.IsDefined(command.Purpose) || words.Length > CompanionVisit.Longest || (command.Purpose == CompanionPurpose.Other && words.Length == 0)) return CompanionsRefusals.PurposeNeeded.With(CompanionVisit.Longest);
         var last = command.LastDay ?? today.AddMonths(MonthsOffered);
         if (last < today || last > today.AddMonths(MostMonths)) return CompanionsRefusals.LastDayImpossible.With(MostMonths);

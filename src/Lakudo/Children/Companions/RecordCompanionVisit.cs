@@ -21,7 +21,7 @@ public sealed class RecordCompanionVisit(LakudoDb db, Commit commit, Clock clock
         if (db.MayNot(caller, Act.AccompanyFamilies) is { } refusal) return refusal;
         var today = await db.Today(caller, clock, token);
         if (await db.EntrustedTo(caller, today).SingleOrDefaultAsync(c => c.Id == command.Companionship, token) is not { } held) return CompanionsRefusals.NotEntrusted;
-        var (day, words) = (command.Day ?? today, (command.Words ?? "").Trim());
+        var (day, words) = (command.Day ?? today, WrittenText.Clean(command.Words));
         if (day < held.FirstDay || day > today) return CompanionsRefusals.VisitDayImpossible.With(held.FirstDay);
         if (words.Length > CompanionVisit.Longest || (command.NeedsMidwife && words.Length == 0)) return CompanionsRefusals.WordsNeeded.With(CompanionVisit.Longest);
         var village = (await db.VillagesOf([held.OfficeId], token))[held.OfficeId];

@@ -29,7 +29,7 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
     /// <summary>What a repeated request is told from another by: no hash of a name that could be tried out.</summary>
     private sealed record Asked(Guid Child, string Fingerprint);
 
-    /// <summary>Corrects. Refused with K-001, C-005, C-701 to C-704, K-020 or K-021 for the reason, K-008 for a name.</summary>
+    /// <summary>Corrects. Refused with K-001, C-005, C-701 to C-704, K-020 or K-021 for the reason, K-008 for a name, K-045 for a sign that cannot be printed.</summary>
     public Task<Outcome<Done>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
         var asked = new Asked(command.Child, Convert.ToHexString(personal.Fingerprint(string.Create(CultureInfo.InvariantCulture, $"{command.Name}\n{command.Sex}\n{command.Birth:O}\n{command.BirthOrder}\n{command.MotherName}\n{command.Address}"))));
@@ -45,7 +45,7 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
             var before = read.Value;
             if (before.Count == 0) return ConsentRefusals.NothingToCorrect;
             child.Correct(Has(before, CorrectedField.Name) ? PersonName.Read(command.Name).Value : child.Name, command.Sex ?? child.Sex, command.Birth ?? child.Birth, command.BirthOrder ?? child.BirthOrder,
-                Has(before, CorrectedField.Address) ? command.Address!.Trim() : child.Address);
+                Has(before, CorrectedField.Address) ? WrittenText.ReadLine(command.Address, "Alamat").Value : child.Address);
             if (Has(before, CorrectedField.MotherName)) mother.Correct(PersonName.Read(command.MotherName).Value);
             await TellPhones(caller.Region, child, Has(before, CorrectedField.MotherName), token);
             db.ChildCorrections.AddRange(before.Select(b => new ChildCorrection(caller.Region, Ids.New(clock), child.Id, b.Field, personal.Seal(b.Value), caller.Id, clock.Now, why.Value)));
@@ -61,7 +61,7 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
         var before = new List<(CorrectedField, string)>();
         if (!string.IsNullOrWhiteSpace(command.Name))
         {
-            var name = PersonName.Read(command.Name);
+            var name = PersonName.Read(command.Name, "Nama anak");
             if (name.IsRefused) return name.Refusal;
             if (name.Value != child.Name) before.Add((CorrectedField.Name, child.Name));
         }
@@ -78,12 +78,14 @@ public sealed class CorrectChild(LakudoDb db, Commit commit, Clock clock, Person
         if (command.BirthOrder is { } order && order != child.BirthOrder) before.Add((CorrectedField.BirthOrder, child.BirthOrder?.ToString(CultureInfo.InvariantCulture) ?? ""));
         if (!string.IsNullOrWhiteSpace(command.MotherName))
         {
-            var name = PersonName.Read(command.MotherName);
+            var name = PersonName.Read(command.MotherName, "Nama ibu");
             if (name.IsRefused) return name.Refusal;
             if (name.Value != mother.Name) before.Add((CorrectedField.MotherName, mother.Name));
         }
 
-        if (!string.IsNullOrWhiteSpace(command.Address) && command.Address.Trim() != child.Address) before.Add((CorrectedField.Address, child.Address ?? ""));
+        var address = WrittenText.ReadLine(command.Address, "Alamat");
+        if (address.IsRefused) return address.Refusal;
+        if (address.Value.Length > 0 && address.Value != child.Address) before.Add((CorrectedField.Address, child.Address ?? ""));
         return before;
     }
 

@@ -29,8 +29,8 @@ internal static class EntryRules
     public static Refusal? Of(NewChild entered, DateOnly tomorrow)
     {
         if (!entered.HasConsent) return ChildrenRefusals.ConsentMissing;
-        if (PersonName.Read(entered.Name) is { Refusal: { } name }) return name;
-        if (PersonName.Read(entered.MotherName) is { Refusal: { } mother }) return mother;
+        if (PersonName.Read(entered.Name, "Nama anak") is { Refusal: { } name }) return name;
+        if (PersonName.Read(entered.MotherName, "Nama ibu") is { Refusal: { } mother }) return mother;
         if (entered.Birth > tomorrow || !Enum.IsDefined(entered.Sex)) return ChildrenRefusals.DayImpossible.With(entered.Birth);
         if (NikOf(entered.Nik) is { } nik) return nik;
         if (NikOf(entered.MotherNik) is { } nikOfMother) return nikOfMother;
@@ -41,7 +41,7 @@ internal static class EntryRules
 
     /// <summary>Why a pregnancy cannot be registered so, or null.</summary>
     public static Refusal? Of(NewPregnancy entered) => !entered.HasConsent ? ChildrenRefusals.ConsentMissing
-        : PersonName.Read(entered.Name) is { Refusal: { } name } ? name
+        : PersonName.Read(entered.Name, "Nama ibu") is { Refusal: { } name } ? name
         : entered.Address is { Length: > LongestText } ? ChildrenRefusals.MeasureImpossible
         : NikOf(entered.Nik);
 

@@ -14,9 +14,9 @@ internal sealed class Child : IRegional
     public Child(int regionId, NewChild entered, Guid posyanduId, Guid motherId, SealedNik? nik, DateTime now, Guid? consentBy = null)
     {
         (RegionId, Id, PosyanduId, MotherId) = (regionId, entered.Id, posyanduId, motherId);
-        (Name, NameNormalised, Sex, Birth) = (entered.Name, PersonName.Normalise(entered.Name), entered.Sex, entered.Birth);
+        (Name, NameNormalised, Sex, Birth) = (PersonName.Kept(entered.Name), PersonName.Normalise(entered.Name), entered.Sex, entered.Birth);
         (NikSealed, NikFingerprint) = (nik?.Box, nik?.Fingerprint);
-        (BirthOrder, BirthWeight, BirthLength, Address) = (entered.BirthOrder, entered.BirthWeight, entered.BirthLength, entered.Address);
+        (BirthOrder, BirthWeight, BirthLength, Address) = (entered.BirthOrder, entered.BirthWeight, entered.BirthLength, WrittenText.Tidy(entered.Address));
         (RegisteredAt, ConsentAt, ConsentBy, BirthEntered) = (now, entered.At, consentBy, entered.Birth);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Pregnancy : IRegional
     public Pregnancy(int regionId, NewPregnancy entered, Guid posyanduId, Guid motherId, DateTime now)
     {
         (RegionId, Id, PosyanduId, MotherId) = (regionId, entered.Id, posyanduId, motherId);
-        (LastPeriod, DueDate, Address, RegisteredAt, ConsentAt) = (entered.LastPeriod, entered.DueDate, entered.Address, now, entered.At);
+        (LastPeriod, DueDate, Address, RegisteredAt, ConsentAt) = (entered.LastPeriod, entered.DueDate, WrittenText.Tidy(entered.Address), now, entered.At);
     }
 
     public int RegionId { get; private set; }

@@ -38,10 +38,10 @@ public static class ReminderText
     private static string Plain(string text)
     {
         var plain = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in LetterTables.WithoutAccents(WrittenText.Fold(text, isName: true)))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            plain.Append(char.IsAsciiLetterOrDigit(c) || " .,-/()'&+:".Contains(c, StringComparison.Ordinal) ? c : c is '\u2019' or '\u2018' ? '\'' : ' ');
+            plain.Append(char.IsAsciiLetterOrDigit(c) || " .,-/()'&+:".Contains(c, StringComparison.Ordinal) ? c : ' ');
         }
 
         return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
