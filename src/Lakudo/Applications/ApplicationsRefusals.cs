@@ -30,10 +30,10 @@ public static class ApplicationsRefusals
         "Berkas rusak atau tidak lengkap. Pindai atau unduh ulang, lalu unggah lagi.",
         "The file is damaged or incomplete. Scan or download it again and upload it again.");
 
-    /// <summary>A PDF that runs something, carries other files, or is locked by a password.</summary>
+    /// <summary>A PDF that runs something, leads to other files or machines, carries files, is locked by a password, or hides what it holds.</summary>
     public static Refusal UploadActive { get; } = new("A-006", RefusalKind.Invalid,
-        "PDF ini berisi skrip, lampiran tersembunyi, atau terkunci sandi, jadi tidak diterima. Cetak ke PDF biasa, lalu unggah lagi.",
-        "This PDF holds a script, a hidden attachment or a password and was not taken. Print it to a plain PDF and upload it again.");
+        "PDF ini berisi skrip atau perintah, lampiran tersembunyi, kunci sandi, atau bagian yang tidak dapat diperiksa, jadi tidak diterima. Cetak ke PDF biasa, lalu unggah lagi.",
+        "This PDF holds a script or an action, a hidden attachment, a password or a part that cannot be looked through, and was not taken. Print it to a plain PDF and upload it again.");
 
     /// <summary>The disk is full or cannot be written; nothing was kept of the file.</summary>
     public static Refusal StorageUnavailable { get; } = new("A-007", RefusalKind.Unavailable,

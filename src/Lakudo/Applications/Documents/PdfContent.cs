@@ -3,8 +3,13 @@ namespace Lakudo.Applications.Documents;
 /// <summary>What a PDF's bytes tell without drawing it.</summary>
 internal static class PdfContent
 {
-    // Not /JS: three letters turn up by chance in compressed data, and a script action must say /JavaScript anyway.
-    private static readonly string[] ActiveNames = ["JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "Encrypt", "XFA"];
+    /// <summary>Names of script, of reaching out to other files and machines, of attachments and locks. Long enough not to turn up by
+    /// chance in compressed bytes.</summary>
+    private static readonly HashSet<string> Active =
+    [
+        "JavaScript", "Launch", "GoToR", "GoToE", "SubmitForm", "ImportData", "Rendition", "RichMedia", "Movie", "Sound",
+        "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "Filespec", "Collection", "Encrypt", "XFA",
+    ];
 
     /// <summary>Ends as a PDF must: a cross-reference address and the end mark within the last kilobyte.</summary>
     internal static bool IsWhole(ReadOnlySpan<byte> content)
@@ -14,44 +19,33 @@ internal static class PdfContent
     }
 
     /// <summary>
-    /// Whether a name of script, attachment or lock stands in it, also when written with #-escapes. Compressed object streams are not opened:
-    /// what hides there is kept from running by how uploads are served (as attachments, under a policy without scripts).
+    /// Whether it does something, carries other files, is locked, or hides what it holds. Names count also when written with
+    /// #-escapes, in any revision of the file and
+    /// in compressed objects. What cannot be unpacked within bounds counts as hidden.
     /// </summary>
     internal static bool IsActive(ReadOnlySpan<byte> content)
     {
-        Span<char> name = stackalloc char[16];
-        for (var at = content.IndexOf((byte)'/'); at >= 0;)
+        var (declared, opens, links) = (0, false, false);
+        foreach (var (name, _) in PdfNames.In(content))
         {
-            at++;
-            var length = ReadName(content[at..], name);
-            foreach (var active in ActiveNames)
-                if (name[..length].SequenceEqual(active)) return true;
-            var next = content[at..].IndexOf((byte)'/');
-            at = next < 0 ? -1 : at + next;
+            if (Active.Contains(name)) return true;
+            if (name == "ObjStm") declared++;
         }
 
-        return false;
-    }
-
-    private static int ReadName(ReadOnlySpan<byte> content, Span<char> name)
-    {
-        var length = 0;
-        for (var i = 0; i < content.Length && length < name.Length; i++)
+        if (PdfStreams.Read(content.ToArray()) is not { } parts || parts.ObjectStreams < declared) return true;
+        foreach (var part in parts.Readable)
         {
-            var value = content[i];
-            if (value == '#' && i + 2 < content.Length && char.IsAsciiHexDigit((char)content[i + 1]) && char.IsAsciiHexDigit((char)content[i + 2]))
+            foreach (var (name, at) in PdfNames.In(part))
             {
-                value = Convert.ToByte(new string([(char)content[i + 1], (char)content[i + 2]]), 16);
-                i += 2;
+                if (Active.Contains(name) || name is "JS" or "AA") return true;
+                var value = PdfNames.After(part, at);
+                // A place in the document is where a viewer may begin; an action is not.
+                opens |= name is "OpenAction" && (value.StartsWith("<<"u8) || (value.Length > 0 && char.IsAsciiDigit((char)value[0])));
+                links |= name is "URI";
+                if (name is "URI" && PdfNames.LeadsAstray(value)) return true;
             }
-            else if (value <= 32 || "/[]<>()%{}".Contains((char)value))
-            {
-                break;
-            }
-
-            name[length++] = (char)value;
         }
 
-        return length;
+        return opens && links;
     }
 }

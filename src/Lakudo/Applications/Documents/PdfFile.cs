@@ -6,8 +6,10 @@ using PdfSharp.Pdf.IO;
 
 namespace Lakudo.Applications.Documents;
 
-/// <summary>How every PDF of the program is begun and finished: with letters that the typeface has, and with streams that are whole.</summary>
-/// <remarks>PDFsharp's own compression leaves out the checksum at the end of a stream (RFC 1950); after a signature nobody could add it.</remarks>
+/// <summary>How every PDF of the program is begun and finished: with letters that the typeface has, and with streams that are
+/// whole.</summary>
+/// <remarks>PDFsharp's own compression leaves out the checksum at the end of a stream (RFC 1950); after a signature nobody could add
+/// it.</remarks>
 public static class PdfFile
 {
     private const string Flate = "/FlateDecode";
@@ -61,7 +63,8 @@ public static class PdfFile
         return stream.ToArray();
     }
 
-    /// <summary>What of a text can be printed. What is numbered was refused before; on a list or a letter a question mark shows that a letter is missing.</summary>
+    /// <summary>What of a text can be printed. What is numbered was refused before; on a list or a letter a question mark shows that a
+    /// letter is missing.</summary>
     private static string Printable(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
