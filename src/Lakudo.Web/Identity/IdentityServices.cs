@@ -42,6 +42,7 @@ public static class IdentityServices
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Account>>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, StaffPrincipal>();
+        services.AddScoped<AuthenticatorKey>();
         services.AddMemoryCache();
         // Roles that ended and passwords that were reset count from the next minute on.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
