@@ -22,6 +22,9 @@ public sealed class CurrentCaller(IHttpContextAccessor accessor, HallDirectory d
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
+    /// <summary>Who is signed in, as the cookie or token says.</summary>
+    public ClaimsPrincipal User => Context.User;
+
     /// <summary>The hall of the request, or null where an installation has none yet or several and none is named.</summary>
     public HallDirectory.Place? Place => Context.Items[typeof(HallDirectory.Place)] as HallDirectory.Place;
 

@@ -1,3 +1,4 @@
+using Lakudo.Web.Forms;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -34,10 +35,11 @@ public static class RequestShape
         return next(context);
     }
 
-    /// <summary>Refuses with 413 what announces more bytes than its route takes, before a byte of it is read: a form that is cut off looks like one without its token.</summary>
+    /// <summary>Refuses with 413 what announces more bytes than its route takes, before a byte of it is read: a form that is cut off looks like one without its token. Of a form with files what was typed is read further on.</summary>
     public static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+            && !TooLargeForm.Is(context))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;

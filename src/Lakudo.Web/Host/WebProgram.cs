@@ -10,6 +10,7 @@ using Lakudo.Web.Children.Reminders;
 using Lakudo.Web.Children.Reports;
 using Lakudo.Web.Children.Families;
 using Lakudo.Web.Components;
+using Lakudo.Web.Forms;
 using Lakudo.Web.Hall;
 using Lakudo.Web.Https;
 using Lakudo.Web.Identity;
@@ -59,6 +60,8 @@ public static class WebProgram
         services.AddAntiforgery(o => o.Cookie = HostCookie.Named("lakudo.anti", https.IsOn, SameSiteMode.Strict));
         services.AddDataProtection().SetApplicationName("lakudo")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));
+        services.AddSingleton<FormOwner>();
+        services.AddSingleton<KeptForms>();
         services.AddExceptionHandler<Faults>();
         services.AddProblemDetails();
         services.AddPublicLimits(settings);
@@ -110,7 +113,7 @@ public static class WebProgram
         app.UseStaffDoor();
         app.UseAuthorization();
         app.UseResponseCompression();
-        app.UseStaleForms();
+        app.UseMiddleware<UnsentForms>();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapOpenApi("/api/{documentName}/openapi.json");

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Lakudo.Identity;
+using Lakudo.Web.Forms;
 using Lakudo.Web.Host;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -18,7 +19,8 @@ public static class StaffDoor
             var isStaff = context.User.HasClaim(c => c.Type == StaffPrincipal.NameClaim);
             if (!isStaff && !(rest.StartsWithSegments("/loket") && DeviceAuthentication.Of(context) is not null))
             {
-                await context.ChallengeAsync(IdentityConstants.ApplicationScheme);
+                if (HttpMethods.IsPost(context.Request.Method)) await EndedSession.Redirect(context);
+                else await context.ChallengeAsync(IdentityConstants.ApplicationScheme);
                 return;
             }
 

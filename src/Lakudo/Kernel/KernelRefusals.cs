@@ -20,8 +20,8 @@ public static class KernelRefusals
 
     /// <summary>An idempotency key came back with another request under it.</summary>
     public static readonly Refusal KeyUsedForAnother = new("K-003", RefusalKind.Conflict,
-        "Formulir ini sudah pernah dikirim dengan isi yang berbeda. Buka formulir baru, lalu isi kembali.",
-        "This form was already sent with different content. Open a new form and fill it in again.");
+        "Formulir ini sudah pernah dikirim dengan isi yang berbeda, jadi kiriman ini tidak dijalankan. Periksa isian dan keadaan sekarang, lalu kirim lagi bila masih perlu.",
+        "This was already sent under the same key with different content, so it was not done. Check what you typed and how things stand now, and send it again under a new key if still needed.");
 
     /// <summary>A request that changes something came without an idempotency key.</summary>
     public static readonly Refusal KeyMissing = new("K-004", RefusalKind.Invalid,
@@ -65,8 +65,8 @@ public static class KernelRefusals
 
     /// <summary>The form that was sent is no longer on its page: somebody else was quicker, or the session ended.</summary>
     public static readonly Refusal PageStale = new("K-019", RefusalKind.Conflict,
-        "Halaman tadi sudah tidak berlaku karena keadaannya berubah sejak Anda membukanya, jadi kiriman Anda tidak dijalankan. Ini keadaan yang sekarang.",
-        "That page was out of date because things changed since you opened it, so what you sent was not done. This is how things stand now.");
+        "Formulir yang Anda kirim sudah tidak ada di halaman ini, karena keadaannya berubah sejak Anda membukanya. Kiriman Anda tidak dijalankan. Ini keadaan yang sekarang.",
+        "The form you sent is no longer on this page, because things changed since you opened it. What you sent was not done. This is how things stand now.");
 
     /// <summary>A reason for the journal is missing or too long.</summary>
     public static readonly Refusal ReasonNeeded = new("K-020", RefusalKind.Invalid,
