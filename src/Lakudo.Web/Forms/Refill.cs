@@ -51,7 +51,7 @@ public static partial class Refill
                 if (isOn) left[name] = new(left[name].Where(v => v != (Attribute(tag, "value") ?? "on")));
                 return With(Checked().Replace(tag, ""), isOn ? "checked" : null);
             default:
-                return Attribute(tag, "autocomplete") != "one-time-code" && left.Next(name) is { } value ? With(Value().Replace(tag, ""), $"value=\"{WebUtility.HtmlEncode(value)}\"") : element;
+                return Attribute(tag, "autocomplete") != "one-time-code" && left.Next(name) is { } value ? Valued(Value().Replace(tag, ""), value) : element;
         }
     }
 
@@ -79,6 +79,13 @@ public static partial class Refill
         return $"{tag[..^end.Length].TrimEnd()} {attribute}{(end == "/>" ? " />" : ">")}";
     }
 
+    /// <summary>The tag with a value, right behind its name.</summary>
+    private static string Valued(string tag, string value)
+    {
+        var name = Name().Match(tag);
+        return string.Concat(tag.AsSpan(0, name.Index + name.Length), $" value=\"{WebUtility.HtmlEncode(value)}\"", tag.AsSpan(name.Index + name.Length));
+    }
+
     private static string? Attribute(string tag, string name) => Regex.Match(tag, $"\\s{name}=\"([^\"]*)\"") is { Success: true } m ? WebUtility.HtmlDecode(m.Groups[1].Value) : null;
 
     [GeneratedRegex("<form\\b.*?</form>", RegexOptions.Singleline)]
@@ -98,6 +105,9 @@ public static partial class Refill
 
     [GeneratedRegex("\\sselected(=\"[^\"]*\")?")]
     private static partial Regex Selected();
+
+    [GeneratedRegex("\\sname=\"[^\"]*\"")]
+    private static partial Regex Name();
 
     [GeneratedRegex("\\svalue=\"[^\"]*\"")]
     private static partial Regex Value();

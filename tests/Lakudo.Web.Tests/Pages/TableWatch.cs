@@ -12,7 +12,12 @@ namespace Lakudo.Web.Tests.Pages;
 public sealed class TableWatch : IDisposable
 {
     /// <summary>What a look may write down: that somebody looked. Facts of the journal by their type.</summary>
-    private static readonly HashSet<string> _looks = [];
+    private static readonly HashSet<string> _looks =
+    [
+        "InspectorRead", "ApplicationInspected", "ApplicationsListed", "ApplicationFileOpened", "BreachLookedUp", "BreachListExported", "PersonLookedUp", "HouseholdSought", "HouseholdRead", "ChildRead",
+        "ChildrenListed", "WithdrawnListed", "CompanionshipsRead", "EntrustedChildRead", "MonthSheetRead", "EppgbmSheetMade", "SatusehatBundleMade", "AccessLogRead", "FamilyPageRead", "FamilyCardPrinted",
+        "PregnanciesListed", "PregnancyRead", "ReferralPrinted", "ImportLookedAt",
+    ];
 
     /// <summary>What a look may touch beside the journal: table and column.</summary>
     private static readonly HashSet<string> _usage = ["hall_device.LastSeenAt"];
