@@ -1,3 +1,4 @@
+using Lakudo.Web.Host;
 using Lakudo.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -24,6 +25,6 @@ public static class EndedSession
     }
 
     /// <summary>Whether the cookie was good by its time and seal, and its account was not: an account that changed.</summary>
-    private static async Task<bool> WasRevoked(HttpContext context) => context.Request.Cookies.ContainsKey(IdentityServices.StaffCookie)
+    private static async Task<bool> WasRevoked(HttpContext context) => CookieNames.Has(context.Request, IdentityServices.StaffCookie)
         && (await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Failure?.Message == "No principal.";
 }

@@ -16,6 +16,9 @@ namespace Lakudo.Web.Forms;
 /// <param name="kept">What waits for its owner.</param>
 public sealed class UnsentForms(RequestDelegate next, IAntiforgery antiforgery, KeptForms kept)
 {
+    /// <summary>The cookie that belongs to a form's mark.</summary>
+    public const string Cookie = "lakudo.anti";
+
     /// <summary>The query parameter that makes a page say that the form which was sent is on it no longer.</summary>
     public const string Flag = "kedaluwarsa";
 
@@ -42,7 +45,7 @@ public sealed class UnsentForms(RequestDelegate next, IAntiforgery antiforgery, 
     /// <summary>A page that somebody opens: what is kept for that person is shown in its form, once.</summary>
     private async Task Look(HttpContext context)
     {
-        var isPrefetch = context.Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
+        var isPrefetch = HeadRequests.WantsHeadersOnly(context) || context.Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase);
         var mine = isPrefetch ? [] : kept.Of(context, FormOwner.Of(context.User));
         var why = context.Request.Query.ContainsKey(Flag) ? KernelRefusals.PageStale : null;
         var here = mine.FirstOrDefault(k => k.Typed.Path == context.Request.PathBase + context.Request.Path);
@@ -123,8 +126,7 @@ public sealed class UnsentForms(RequestDelegate next, IAntiforgery antiforgery, 
 
     private static bool IsStaff(HttpContext context) => context.Request.Path.StartsWithSegments("/petugas");
 
-    private static bool HasCookie(HttpContext context) =>
-        context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<AntiforgeryOptions>>().Value.Cookie.Name!);
+    private static bool HasCookie(HttpContext context) => CookieNames.Has(context.Request, Cookie);
 
     private static string NameOf(HttpContext context) => context.User.FindFirst(StaffPrincipal.NameClaim)?.Value ?? context.User.Identity?.Name ?? "perangkat ini";
 

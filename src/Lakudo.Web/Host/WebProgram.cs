@@ -57,7 +57,7 @@ public static class WebProgram
         services.AddScoped<CurrentCaller>();
         services.AddRazorComponents();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
-        services.AddAntiforgery(o => o.Cookie = HostCookie.Named("lakudo.anti", https.IsOn, SameSiteMode.Strict));
+        services.AddAntiforgery(o => o.Cookie = HostCookie.Named(UnsentForms.Cookie, https.IsOn, SameSiteMode.Strict));
         services.AddDataProtection().SetApplicationName("lakudo")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(new KeyFiles(settings).Folder().FullName, "data-protection")));
         services.AddSingleton<FormOwner>();
