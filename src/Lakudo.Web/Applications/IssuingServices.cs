@@ -30,6 +30,9 @@ public static class IssuingServices
         services.AddScoped<VerifyDocument>();
     }
 
+    /// <summary>Bytes of an answer: a signed document of ten megabytes in base64.</summary>
+    private const long LargestAnswer = 32 * 1024 * 1024;
+
     /// <summary>The adapter with a client of its own: nothing that logs or tries again may stand between it and the service.</summary>
     private static BsreSigner Bsre(IServiceProvider services, BsreSettings settings)
     {
@@ -40,6 +43,7 @@ public static class IssuingServices
         {
             BaseAddress = new Uri(address.TrimEnd('/') + "/"),
             Timeout = TimeSpan.FromSeconds(settings.TimeoutSeconds),
+            MaxResponseContentBufferSize = LargestAnswer,
         };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
         return new BsreSigner(http, isSimulated: own || settings.Simulated);

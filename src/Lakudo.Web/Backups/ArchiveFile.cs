@@ -9,6 +9,9 @@ namespace Lakudo.Web.Backups;
 /// <summary>An archive: header, then a tar, deflated, encrypted in chunks. Written and read as a stream, whatever its size.</summary>
 internal static class ArchiveFile
 {
+    /// <summary>Bytes of the list of contents: two million files.</summary>
+    private const long LargestList = 256 * 1024 * 1024;
+
     /// <summary>One file to put in.</summary>
     /// <param name="Name">Its place in the archive.</param>
     /// <param name="Path">Where it lies.</param>
@@ -55,15 +58,17 @@ internal static class ArchiveFile
     /// <param name="key">Gives the content key for a header; may refuse.</param>
     /// <param name="look">Told of the first entry; may refuse to go on.</param>
     /// <param name="unpack">Where a file is to be written, or null to read it only.</param>
-    internal static Outcome<BackupAbout> Read(string path, Func<SealedHeader, Outcome<byte[]>> key, Func<BackupAbout, Refusal?>? look = null, Func<string, Stream>? unpack = null)
+    /// <param name="room">How many bytes may be written; B-032 beyond it.</param>
+    internal static Outcome<BackupAbout> Read(string path, Func<SealedHeader, Outcome<byte[]>> key, Func<BackupAbout, Refusal?>? look = null, Func<string, Stream>? unpack = null, long room = long.MaxValue)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
-        return Read(file, key, look, unpack);
+        return Read(file, key, look, unpack, room);
     }
 
     /// <summary>The same for an archive that is read from anywhere.</summary>
-    internal static Outcome<BackupAbout> Read(Stream file, Func<SealedHeader, Outcome<byte[]>> key, Func<BackupAbout, Refusal?>? look = null, Func<string, Stream>? unpack = null)
+    internal static Outcome<BackupAbout> Read(Stream file, Func<SealedHeader, Outcome<byte[]>> key, Func<BackupAbout, Refusal?>? look = null, Func<string, Stream>? unpack = null, long room = long.MaxValue)
     {
+        var limit = new ExpansionLimit(room);
         var header = SealedHeader.Read(file);
         if (header.IsRefused) return header.Refusal;
         var content = key(header.Value);
@@ -80,14 +85,18 @@ internal static class ArchiveFile
             while (tar.GetNextEntry() is { } entry)
             {
                 if (entry.Name == BackupContents.Name) contents = Json<BackupContents>(entry, BackupContents.Name);
-                else found.Add(Take(entry, unpack));
+                else found.Add(Take(entry, unpack, limit));
             }
 
             inflate.CopyTo(Stream.Null);
             opening.CopyTo(Stream.Null);
             return contents is not null && contents.Files.SequenceEqual(found) ? about : BackupRefusals.ArchiveDamaged.With("daftar isi tidak cocok");
         }
-        catch (Exception e) when (e is CryptographicException or InvalidDataException or EndOfStreamException or JsonException or FormatException)
+        catch (FileTooLargeException) when (limit.Used > room)
+        {
+            return BackupRefusals.NoRoom.With(room / (1024 * 1024));
+        }
+        catch (Exception e) when (e is CryptographicException or FileTooLargeException or InvalidDataException or EndOfStreamException or JsonException or FormatException)
         {
             return BackupRefusals.ArchiveDamaged.With(e.Message);
         }
@@ -108,17 +117,22 @@ internal static class ArchiveFile
     }
 
     private static T Json<T>(TarEntry? entry, string name) => entry?.Name == name && entry.DataStream is { } data
-        ? JsonSerializer.Deserialize<T>(data) ?? throw new InvalidDataException(name)
+        ? JsonSerializer.Deserialize<T>(new CountedStream(data, new ExpansionLimit(LargestList))) ?? throw new InvalidDataException(name)
         : throw new InvalidDataException($"{name} missing");
 
-    private static BackupContents.Entry Take(TarEntry entry, Func<string, Stream>? unpack)
+    private static BackupContents.Entry Take(TarEntry entry, Func<string, Stream>? unpack, ExpansionLimit limit)
     {
+        // A name must not lead out of the folder it is unpacked into, and an archive of ours holds nothing but files.
+        if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || entry.Name.Split('/').Any(part => part is "" or "." or "..") || entry.Name.Contains('\\')
+            || !BackupContents.Folders.Any(folder => entry.Name.StartsWith(folder, StringComparison.Ordinal))) throw new InvalidDataException($"{entry.Name}: not a file of a backup");
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var to = unpack?.Invoke(entry.Name) ?? Stream.Null;
         var buffer = new byte[1 << 18];
         var size = 0L;
         for (int read; entry.DataStream is { } data && (read = data.Read(buffer)) > 0; size += read)
         {
+            limit.Add(read);
             hash.AppendData(buffer, 0, read);
             to.Write(buffer, 0, read);
         }

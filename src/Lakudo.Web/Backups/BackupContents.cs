@@ -22,6 +22,9 @@ public sealed record BackupContents(List<BackupContents.Entry> Files)
     /// <summary>The folder of the database's one file in the archive.</summary>
     internal const string Database = "database/";
 
+    /// <summary>The folders that an archive has.</summary>
+    internal static readonly string[] Folders = [Database, "files/", "keys/"];
+
     /// <summary>One file.</summary>
     /// <param name="Name">Its place: <c>database/</c>, <c>files/</c> or <c>keys/</c> and below.</param>
     /// <param name="Size">Bytes.</param>

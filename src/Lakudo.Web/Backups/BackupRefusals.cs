@@ -157,4 +157,9 @@ public static class BackupRefusals
     public static readonly Refusal SftpUnreachable = new("B-031", RefusalKind.Unavailable,
         "Server cadangan {0} tidak dapat dipakai: {1}. Cadangan lama tidak disentuh.",
         "The backup server {0} cannot be used: {1}. Older archives are untouched.");
+
+    /// <summary>What is in the archive does not fit on the disk. {0}: megabytes that are free.</summary>
+    public static readonly Refusal NoRoom = new("B-032", RefusalKind.Conflict,
+        "Isi arsip lebih besar daripada ruang kosong di disk ini ({0:N0} MB), jadi tidak dipulihkan dan tidak ada yang tertinggal. Kosongkan ruang, atau pulihkan ke disk lain dengan Lakudo:Data.",
+        "The archive holds more than this disk has free ({0:N0} MB), so it was not restored and nothing was left behind. Make room, or restore to another disk with Lakudo:Data.");
 }

@@ -18,6 +18,7 @@ namespace Lakudo.Web.Backups;
 public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> arguments)
 {
     private const string Aside = ".restoring";
+    private const long KeptFree = 64 * 1024 * 1024;
 
     /// <summary>What was restored.</summary>
     /// <param name="About">What the archive is.</param>
@@ -25,7 +26,7 @@ public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> argum
     /// <param name="Skipped">How many numbers each register left out.</param>
     public sealed record Answer(BackupAbout About, IReadOnlyList<RestoredRegion> Regions, int Skipped);
 
-    /// <summary>Restores. Refused with B-003 to B-010, B-015, B-016 and B-018, and then nothing is in the data folder.</summary>
+    /// <summary>Restores. Refused with B-003 to B-010, B-015, B-016, B-018 and B-032, and then nothing is in the data folder.</summary>
     /// <param name="archive">The archive's path.</param>
     /// <param name="sheet">The recovery sheet as typed.</param>
     /// <param name="numbersLost">How many numbers each register leaves out.</param>
@@ -43,7 +44,7 @@ public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> argum
         MakeBackup.OwnFolder(aside);
         try
         {
-            var read = await Task.Run(() => ArchiveFile.Read(archive, h => ContentKey(key, h), Acceptable, name => Unpack(aside, name)), ct);
+            var read = await Task.Run(() => ArchiveFile.Read(archive, h => ContentKey(key, h), Acceptable, name => Unpack(aside, name), Room(aside)), ct);
             if (read.IsRefused) return read.Refusal;
             if (await Database(aside, read.Value, ct) is { } wrong) return wrong;
             var answer = await Checked(aside, read.Value, numbersLost, ct);
@@ -80,11 +81,12 @@ public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> argum
         return about.Migration.Length == 0 || SchemaVersion.Known(settings).Contains(about.Migration) ? null : BackupRefusals.DatabaseNewer.With(about.Migration);
     }
 
+    /// <summary>Bytes that may be written: what is free on that disk, less what the system needs to go on.</summary>
+    private static long Room(string aside) => Math.Max(0, new DriveInfo(aside).AvailableFreeSpace - KeptFree);
+
     private static Stream Unpack(string aside, string name)
     {
         var path = Path.GetFullPath(Path.Combine(aside, name));
-        // Only who holds the recovery key's public half can make an archive, yet a name must not lead out of the folder.
-        if (!path.StartsWith(aside + "/", StringComparison.Ordinal)) path = Path.GetFullPath(Path.Combine(aside, "outside", Path.GetFileName(name)));
         MakeBackup.OwnFolder(Path.GetDirectoryName(path)!);
         return ArchiveFile.Create(path);
     }
@@ -120,6 +122,7 @@ public sealed class RestoreBackup(Settings settings, IReadOnlyList<string> argum
         await using (var scope = services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<LakudoDb>().Database.MigrateAsync(ct);
+            await CloseOldRows.Run(scope.ServiceProvider, ct);
         }
 
         var why = $"Pemulihan cadangan {about.At.ToString("u", System.Globalization.CultureInfo.InvariantCulture)}";

@@ -30,6 +30,12 @@ public static class CatalogueCommand
                 return 2;
             }
 
+            catch (FileTooLargeException e)
+            {
+                await Console.Error.WriteLineAsync($"{e.Refusal.Code}: {e.Refusal.Message}");
+                return 1;
+            }
+
             await using var services = Offline.Services(result.UnmatchedTokens);
             await using var scope = services.CreateAsyncScope();
             var outcome = await scope.ServiceProvider.GetRequiredService<ImportCatalogue>().Run(Caller.System(result.GetValue(region)), new(bytes), ct);
@@ -63,13 +69,8 @@ public static class CatalogueCommand
 
     private static async Task<byte[]> Bytes(string file, CancellationToken ct)
     {
-        if (file != "-")
-        {
-            return await File.ReadAllBytesAsync(file, ct);
-        }
-
         using var bytes = new MemoryStream();
-        await using var input = Console.OpenStandardInput();
+        await using var input = new CountedStream(file == "-" ? Console.OpenStandardInput() : File.OpenRead(file), new ExpansionLimit(ImportCatalogue.Largest));
         await input.CopyToAsync(bytes, ct);
         return bytes.ToArray();
     }

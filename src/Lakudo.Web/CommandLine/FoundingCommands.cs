@@ -8,6 +8,9 @@ namespace Lakudo.Web.CommandLine;
 /// <summary><c>lakudo region add</c> and <c>lakudo hall add</c>: what an installation has before anybody can sign in.</summary>
 public static class FoundingCommands
 {
+    /// <summary>Bytes of a file of areas: Indonesia's 84,000 villages are four megabytes.</summary>
+    private const long LargestAreas = 8 * 1024 * 1024;
+
     /// <summary>Regions.</summary>
     public static Command Region()
     {
@@ -24,6 +27,11 @@ public static class FoundingCommands
             try
             {
                 rows = r.GetValue(areas) is { } file ? Areas(file) : [];
+            }
+            catch (FileTooLargeException e)
+            {
+                await Console.Error.WriteLineAsync($"{e.Refusal.Code}: {e.Refusal.Message}");
+                return 2;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or KeyNotFoundException or FormatException)
             {
@@ -53,7 +61,8 @@ public static class FoundingCommands
 
     private static List<FoundRegion.AreaRow> Areas(string file)
     {
-        using var reader = Sep.New(',').Reader(o => o with { Unescape = true }).FromFile(file);
+        using var counted = new CountedStream(File.OpenRead(file), new ExpansionLimit(LargestAreas));
+        using var reader = Sep.New(',').Reader(o => o with { Unescape = true }).From(counted);
         var rows = new List<FoundRegion.AreaRow>();
         foreach (var row in reader)
         {

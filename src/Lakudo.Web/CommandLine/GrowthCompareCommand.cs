@@ -5,12 +5,16 @@ using Lakudo.Growth.Indonesia;
 using Lakudo.Kernel;
 using Lakudo.Web.Growth;
 using Lakudo.Web.Growth.Compare;
+using Lakudo.Web.Growth.Workbooks;
 
 namespace Lakudo.Web.CommandLine;
 
 /// <summary><c>lakudo growth compare EXPORT [OUT]</c>: whether an export went by day or by completed month, and why rows differ.</summary>
 internal static class GrowthCompareCommand
 {
+    /// <summary>Bytes of an export as CSV; it is held in memory whole.</summary>
+    private const long LargestExport = 256 * 1024 * 1024;
+
     /// <summary>The command.</summary>
     public static Command Make()
     {
@@ -46,8 +50,13 @@ internal static class GrowthCompareCommand
         {
             using var file = from == "-" ? Console.OpenStandardInput() : File.OpenRead(from);
             using var all = new MemoryStream();
-            (WorkbookReader.IsWorkbook(from) ? WorkbookReader.Open(file, sheet) : file).CopyTo(all);
+            using var counted = new CountedStream(WorkbookReader.IsWorkbook(from) ? WorkbookReader.Open(file, sheet, WorkbookLimits.CommandLine) : file, new ExpansionLimit(LargestExport));
+            counted.CopyTo(all);
             bytes = all.ToArray();
+        }
+        catch (FileTooLargeException e)
+        {
+            return e.Refusal;
         }
         catch (InvalidDataException)
         {

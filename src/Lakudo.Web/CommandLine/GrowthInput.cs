@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Lakudo.Kernel;
 using Lakudo.Web.Growth;
+using Lakudo.Web.Growth.Workbooks;
 
 namespace Lakudo.Web.CommandLine;
 
@@ -52,7 +53,7 @@ internal sealed class GrowthInput
             file = name == "-" ? Console.OpenStandardInput() : new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
             var size = file.CanSeek ? file.Length : 0;
             var isWorkbook = WorkbookReader.IsWorkbook(name);
-            var bytes = isWorkbook ? WorkbookReader.Open(file, result.GetValue(_sheet)) : file;
+            var bytes = isWorkbook ? WorkbookReader.Open(file, result.GetValue(_sheet), WorkbookLimits.CommandLine) : file;
             var source = CsvSource.Open(bytes, isWorkbook ? (byte)',' : SeparatorOf(result));
             var header = source.IsRefused ? source.Refusal : GrowthHeader.Read(source.Value.Names, result.GetValue(_columns)!, result.GetValue(_age));
             if (header.IsRefused)
@@ -62,6 +63,11 @@ internal sealed class GrowthInput
             }
 
             return new OpenInput(file, source.Value, header.Value, isWorkbook ? 0 : size);
+        }
+        catch (FileTooLargeException e)
+        {
+            file?.Dispose();
+            return e.Refusal;
         }
         catch (InvalidDataException)
         {

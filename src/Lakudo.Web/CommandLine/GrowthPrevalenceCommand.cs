@@ -92,6 +92,10 @@ internal static class GrowthPrevalenceCommand
             Tell(survey.Value, source.Header);
             return default(Done);
         }
+        catch (FileTooLargeException e)
+        {
+            return e.Refusal;
+        }
         catch (InvalidDataException)
         {
             return GrowthFileRefusals.BadWorkbook.With(input.FileOf(result));

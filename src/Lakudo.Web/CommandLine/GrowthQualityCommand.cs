@@ -94,6 +94,10 @@ internal static class GrowthQualityCommand
 
             return default(Done);
         }
+        catch (FileTooLargeException e)
+        {
+            return e.Refusal;
+        }
         catch (InvalidDataException)
         {
             return GrowthFileRefusals.BadWorkbook.With(input.FileOf(result));

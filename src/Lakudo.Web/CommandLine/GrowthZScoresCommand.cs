@@ -102,6 +102,10 @@ internal static class GrowthZScoresCommand
             told.Tell(rows.Value);
             return default(Done);
         }
+        catch (FileTooLargeException e)
+        {
+            return e.Refusal;
+        }
         catch (InvalidDataException)
         {
             return GrowthFileRefusals.BadWorkbook.With(from);

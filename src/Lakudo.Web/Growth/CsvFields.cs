@@ -15,6 +15,9 @@ internal sealed class CsvFields(byte separator)
     /// <summary>The bytes within which a quoted field closes.</summary>
     public const int LongestQuoted = 65_536;
 
+    /// <summary>Fields of one record, as many as Excel has columns. What stands behind them is part of the last one, and the record is broken.</summary>
+    public const int MostFields = 16_384;
+
     private const byte Quote = (byte)'"';
     private int[] _ends = new int[64];
     private int _start;
@@ -186,6 +189,13 @@ internal sealed class CsvFields(byte separator)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddEnd(int end)
     {
+        if (Count == MostFields)
+        {
+            IsBroken = true;
+            _ends[Count - 1] = end;
+            return;
+        }
+
         if (Count == _ends.Length)
         {
             Array.Resize(ref _ends, _ends.Length * 2);

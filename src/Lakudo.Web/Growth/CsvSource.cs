@@ -28,7 +28,7 @@ internal sealed class CsvChunk
 internal sealed class CsvSource
 {
     private const int LongestHeader = 1024 * 1024;
-    private const int Largest = 64 * 1024 * 1024;
+    private const int Largest = 8 * 1024 * 1024;
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     private readonly Stream _stream;

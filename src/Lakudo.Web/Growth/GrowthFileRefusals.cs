@@ -52,8 +52,8 @@ public static class GrowthFileRefusals
 
     /// <summary>One line larger than any buffer. {0}: the line.</summary>
     public static readonly Refusal LineTooLong = new("G-010", RefusalKind.Invalid,
-        "Baris {0} lebih panjang dari 64 MB; berkas ini bukan CSV.",
-        "Line {0} is longer than 64 MB; this is no CSV.");
+        "Baris {0} lebih panjang dari 8 MB; berkas ini bukan CSV.",
+        "Line {0} is longer than 8 MB; this is no CSV.");
 
     /// <summary>The file cannot be opened. {0}: its name.</summary>
     public static readonly Refusal CannotOpen = new("G-011", RefusalKind.NotFound,

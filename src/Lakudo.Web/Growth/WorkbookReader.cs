@@ -1,29 +1,48 @@
-using System.Globalization;
 using System.Text;
-using MiniExcelLibs;
+using System.Xml;
+using Lakudo.Kernel;
+using Lakudo.Web.Growth.Workbooks;
 
 namespace Lakudo.Web.Growth;
 
 /// <summary>The first sheet of a workbook, or a named one, read as if it were a CSV file: one way of reading serves both.</summary>
-/// <remarks>A cell with a date gives its ISO day, a number its shortest decimal form; rows are read as they are asked for.</remarks>
+/// <remarks>
+/// A cell with a date gives its ISO day, a number its shortest decimal form. Rows are read as they are asked for, and everything that is unpacked is counted
+/// while it is unpacked: of a file that holds more than its limits, no more than that is ever in memory.
+/// </remarks>
 internal sealed class WorkbookReader : Stream
 {
-    private readonly IEnumerator<IDictionary<string, object>> _rows;
+    private readonly WorkbookParts _parts;
+    private readonly WorkbookXml _xml;
+    private readonly WorkbookSheet _sheet;
+    private readonly ExpansionLimit _given;
     private readonly MemoryStream _line = new();
     private readonly StringBuilder _text = new();
 
-    private WorkbookReader(IEnumerator<IDictionary<string, object>> rows) => _rows = rows;
+    private WorkbookReader(WorkbookParts parts, WorkbookXml xml, WorkbookSheet sheet, ExpansionLimit given) => (_parts, _xml, _sheet, _given) = (parts, xml, sheet, given);
 
     /// <summary>Opens a workbook.</summary>
+    /// <param name="workbook">The file; it can seek, and stays open.</param>
+    /// <param name="sheet">The sheet's name; null for the first.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <exception cref="FileTooLargeException">It holds more than is read.</exception>
     /// <exception cref="InvalidDataException">It is no workbook, or has no such sheet.</exception>
-    public static WorkbookReader Open(Stream workbook, string? sheet)
+    public static WorkbookReader Open(Stream workbook, string? sheet, WorkbookLimits limits)
     {
+        WorkbookParts? parts = null;
         try
         {
-            return new WorkbookReader(workbook.Query(useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX).Cast<IDictionary<string, object>>().GetEnumerator());
+            parts = new WorkbookParts(workbook, new ExpansionLimit(limits.Expanded));
+            var (path, from1904) = WorkbookIndex.Find(parts, sheet);
+            var styles = WorkbookStyles.Read(parts.Open("xl/styles.xml"));
+            var strings = WorkbookStrings.Read(parts.Open("xl/sharedStrings.xml"), limits);
+            var xml = new WorkbookXml(parts.Open(path) ?? throw new InvalidDataException("The sheet is not in the file."));
+            return new WorkbookReader(parts, xml, new WorkbookSheet(xml, strings, styles, limits, from1904), new ExpansionLimit(limits.Text));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            parts?.Dispose();
+            if (e is FileTooLargeException) throw;
             throw new InvalidDataException("No workbook.", e);
         }
     }
@@ -47,59 +66,28 @@ internal sealed class WorkbookReader : Stream
 
     private bool Next()
     {
+        _text.Clear();
         try
         {
-            if (!_rows.MoveNext())
-            {
-                return false;
-            }
+            if (!_sheet.Next(_text)) return false;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is XmlException or IOException or NotSupportedException)
         {
-            // The library answers a damaged archive with whatever its parts throw.
             throw new InvalidDataException("No workbook.", e);
         }
 
-        _text.Clear();
-        var isFirst = true;
-        foreach (var cell in _rows.Current.Values)
-        {
-            _text.Append(isFirst ? "" : ",");
-            AppendField(Text(cell));
-            isFirst = false;
-        }
-
-        _text.Append('\n');
         _line.SetLength(0);
         _line.Write(Encoding.UTF8.GetBytes(_text.ToString()));
+        _given.Add(_line.Length);
         _line.Position = 0;
         return true;
-    }
-
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString() ?? "",
-    };
-
-    private void AppendField(string text)
-    {
-        if (text.AsSpan().IndexOfAny(",\"\r\n") < 0)
-        {
-            _text.Append(text);
-            return;
-        }
-
-        _text.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _rows.Dispose();
+        _xml.Dispose();
+        _parts.Dispose();
         base.Dispose(disposing);
     }
 

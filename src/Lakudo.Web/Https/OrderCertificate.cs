@@ -110,7 +110,7 @@ public sealed class OrderCertificate(HttpsSettings https, Settings settings, Acm
             handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust };
         }
 
-        var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30) };
+        var http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = 1024 * 1024 };
         http.DefaultRequestHeaders.UserAgent.ParseAdd($"Lakudo/{typeof(OrderCertificate).Assembly.GetName().Version!.ToString(3)}");
         return http;
     }

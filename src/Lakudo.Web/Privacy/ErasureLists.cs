@@ -17,6 +17,9 @@ public sealed class ErasureLists(IServiceScopeFactory scopes, Settings settings,
     /// <summary>The list's name beside the archives.</summary>
     public const string Name = "lakudo-erasures.list";
 
+    /// <summary>Bytes of a list that is fetched: more erasures than a region has people.</summary>
+    private const long Largest = 256 * 1024 * 1024;
+
     private const string Draft = Name + ".new";
     private static readonly SemaphoreSlim One = new(1, 1);
 
@@ -64,7 +67,7 @@ public sealed class ErasureLists(IServiceScopeFactory scopes, Settings settings,
         // A list that was being replaced when the line broke lies there under the draft's name only.
         foreach (var name in place.Names().Intersect([Name, Draft]).OrderBy(n => n.Length).Take(1))
         {
-            using var reader = new StreamReader(place.Open(name), Encoding.ASCII);
+            using var reader = new StreamReader(new CountedStream(place.Open(name), new ExpansionLimit(Largest)), Encoding.ASCII);
             _away = await reader.ReadToEndAsync(ct);
             await Replace(Own, _away, ct);
         }

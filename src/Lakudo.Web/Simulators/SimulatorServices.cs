@@ -21,8 +21,8 @@ public static class SimulatorServices
     /// <summary>Registers the message channels that the sections <c>Smtp</c>, <c>WhatsApp</c> and <c>Sms</c> name; where two reach telephones, WhatsApp goes first in what it carries.</summary>
     public static void AddMessageChannels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHttpClient<WhatsAppChannel>(http => http.Timeout = TimeSpan.FromSeconds(10));
-        services.AddHttpClient<SmsChannel>(http => http.Timeout = TimeSpan.FromSeconds(15));
+        services.AddHttpClient<WhatsAppChannel>(http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(10), 1024 * 1024));
+        services.AddHttpClient<SmsChannel>(http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(15), 1024 * 1024));
         if (configuration.GetSection("Smtp").Get<SmtpSettings>() is { } smtp) services.AddSingleton<IMessageChannel>(new SmtpChannel(smtp));
         if (configuration.GetSection("WhatsApp").Get<WhatsAppSettings>() is { } whatsApp)
         {

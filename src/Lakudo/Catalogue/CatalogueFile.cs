@@ -22,6 +22,11 @@ internal static partial class CatalogueFile
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int Largest = 10 * 1024 * 1024;
 
+    /// <summary>Lines of one file; a province has some hundred services.</summary>
+    private const int MostLines = 20_000;
+
+    private const int MostColumns = 100;
+
     private static readonly string[] _needed =
         ["code", "name", "agency", "category", "legal_basis", "working_days", "fee_idr", "requirements", "output", "source", "confidence", "notes"];
 
@@ -39,6 +44,8 @@ internal static partial class CatalogueFile
         }
 
         var head = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
+        if (text.AsSpan().Count('\n') > MostLines) return Unreadable($"lebih dari {MostLines} baris. Pecah menjadi beberapa berkas.");
+        if (head.Count(',') + head.Count(';') > MostColumns) return Unreadable($"baris pertama lebih dari {MostColumns} kolom.");
         using var reader = Sep.New(head.Contains(',') ? ',' : ';').Reader(o => o with { Unescape = true, DisableColCountCheck = true }).FromText(text);
         var names = reader.HasHeader ? reader.Header.ColNames.Select(name => name.Trim()).ToList() : [];
         var wrong = names.Except(_needed).Except(_optional).Select(name => $"kolom {name} tidak dikenal")

@@ -7,6 +7,9 @@ namespace Lakudo.Catalogue;
 /// <summary>Brings a catalogue file in, all of it or nothing: one refused row and nothing is changed. The same file again changes nothing.</summary>
 public sealed class ImportCatalogue(LakudoDb db, Commit commit, Clock clock, CatalogueEdition edition)
 {
+    /// <summary>Bytes of the largest file that is read.</summary>
+    public const int Largest = CatalogueFile.Largest;
+
     /// <summary>What is imported.</summary>
     /// <param name="File">The bytes of the CSV.</param>
     public sealed record Command(byte[] File);

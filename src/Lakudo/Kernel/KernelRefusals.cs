@@ -4,7 +4,7 @@ namespace Lakudo.Kernel;
 public static class KernelRefusals
 {
     /// <summary>Nobody is signed in, and only somebody who is may do this.</summary>
-    public static readonly Refusal NotSignedIn = new("K-030", RefusalKind.NotAllowed,
+    public static readonly Refusal NotSignedIn = new("K-060", RefusalKind.NotAllowed,
         "Permintaan ini memerlukan token yang berlaku. Mintalah token di /connect/token, lalu kirim di kepala Authorization.",
         "This request needs a token that counts. Ask for one at /connect/token, then send it in the Authorization header.");
 
@@ -82,4 +82,34 @@ public static class KernelRefusals
     public static readonly Refusal LetterNotPrintable = new("K-045", RefusalKind.Invalid,
         "{0} memuat tanda {1} yang tidak dapat dicetak. Hapus tanda itu atau ganti dengan huruf Latin, lalu simpan lagi.",
         "{0} holds the sign {1}, which cannot be printed. Remove it or write it in Latin letters, then save again.");
+
+    /// <summary>A foreign file becomes larger than is read when it is unpacked. {0}: megabytes.</summary>
+    public static readonly Refusal ExpandsTooFar = new("K-030", RefusalKind.Invalid,
+        "Isi berkas ini lebih dari {0:N0} MB setelah dibuka, jadi tidak dibaca sampai habis dan tidak ada yang diubah. Simpan ulang hanya data yang diperlukan, atau pecah menjadi beberapa berkas.",
+        "This file becomes more than {0:N0} MB when it is opened, so it was not read to its end and nothing was changed. Save only what is needed again, or split it into several files.");
+
+    /// <summary>A table has more filled cells than are read. {0}: how many are.</summary>
+    public static readonly Refusal TooManyCells = new("K-031", RefusalKind.Invalid,
+        "Tabel ini memuat lebih dari {0:N0} sel berisi. Pecah menjadi beberapa berkas, misalnya per kecamatan atau per tahun; belum ada yang diubah.",
+        "This table has more than {0:N0} filled cells. Split it into several files, by kecamatan or year for example; nothing was changed.");
+
+    /// <summary>A line has more columns than are read. {0}: the line, {1}: how many columns are.</summary>
+    public static readonly Refusal TooManyColumns = new("K-032", RefusalKind.Invalid,
+        "Baris {0} berisi sesuatu di luar {1:N0} kolom pertama. Hapus isi kolom yang tidak diperlukan di sebelah kanan, simpan, lalu coba lagi.",
+        "Line {0} holds something beyond the first {1:N0} columns. Delete the columns on the right that are not needed, save the file and try again.");
+
+    /// <summary>One cell or line is longer than any real one. {0}: letters.</summary>
+    public static readonly Refusal TextTooLong = new("K-033", RefusalKind.Invalid,
+        "Ada satu sel atau satu baris yang lebih panjang dari {0:N0} huruf; tabel biasa tidak begitu. Periksa tanda kutip dan isi sel itu, simpan, lalu coba lagi.",
+        "One cell or line is longer than {0:N0} letters, as no ordinary table is. Check its quotes and content, save the file and try again.");
+
+    /// <summary>A file consists of more parts than are read: entries, sheets, different texts, values. {0}: how many are.</summary>
+    public static readonly Refusal TooManyParts = new("K-034", RefusalKind.Invalid,
+        "Berkas ini terdiri atas lebih dari {0:N0} bagian, jadi tidak dibaca dan tidak ada yang diubah. Simpan ulang hanya data yang diperlukan, atau pecah menjadi beberapa berkas.",
+        "This file consists of more than {0:N0} parts, so it was not read and nothing was changed. Save only what is needed again, or split it into several files.");
+
+    /// <summary>A form or request says that it was made more than a day ago, and is not known any more.</summary>
+    public static readonly Refusal KeyTooOld = new("K-036", RefusalKind.Conflict,
+        "Formulir ini dibuka lebih dari sehari yang lalu dan mungkin sudah pernah dikirim, jadi tidak dijalankan lagi. Periksa dulu apakah hasilnya sudah ada; bila belum, kirim sekali lagi dari halaman ini.",
+        "This form was opened more than a day ago and may have been sent already, so it was not done again. Look first whether it was done; if not, send it once more from this page.");
 }

@@ -132,7 +132,14 @@ public sealed class HandOverTests
         await phone.Phone.Send(child);
         using var bomb = new MemoryStream();
         using (var gzip = new GZipStream(bomb, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes("{\"message\":\"handover\"" + new string(' ', 9 * 1024 * 1024)));
-        Assert.Equal("C-027", (await test.HandOver(Sealed(phone.Phone, SealedAs(phone.Phone, Guid.CreateVersion7(), bomb.ToArray())))).Refusal?.Code);
+        Assert.Equal("K-030", (await test.HandOver(Sealed(phone.Phone, SealedAs(phone.Phone, Guid.CreateVersion7(), bomb.ToArray())))).Refusal?.Code);
+        // Boxes of one file are counted together, and values before they become objects.
+        using var part = new MemoryStream();
+        using (var gzip = new GZipStream(part, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes("{\"message\":\"handover\"" + new string(' ', 3 * 1024 * 1024)));
+        var boxes = Enumerable.Range(0, 3).Select(_ => SealedAs(phone.Phone, Guid.CreateVersion7(), part.ToArray())).ToList();
+        Assert.Equal("K-030", (await test.HandOver(JsonSerializer.SerializeToUtf8Bytes(new SealedFile(phone.Phone.Id, "Posyandu Melati", test.Clock.Now, [.. boxes]), FieldJson.Default.SealedFile))).Refusal?.Code);
+        var many = Encoding.UTF8.GetBytes($"{{\"device\":\"{phone.Phone.Id}\",\"batches\":[{string.Join(',', Enumerable.Repeat("{}", 100_000))}]}}");
+        Assert.Equal("K-034", (await test.HandOver(many)).Refusal?.Code);
         phone.Save(test.Measured(child.Id));
         var file = Carried(phone);
         test.Time.Move(TimeSpan.FromDays(2));

@@ -158,7 +158,7 @@ public class ZScoreFileTests
         Assert.Equal(0, await GrowthRun.Command("zscores", run.PathOf("asli.xlsx"), run.PathOf("out.csv")));
         Assert.Equal(Expected, File.ReadAllText(run.PathOf("out.csv")));
         using var file = File.OpenRead(run.PathOf("out.xlsx"));
-        using var reader = new StreamReader(WorkbookReader.Open(file, null));
+        using var reader = new StreamReader(WorkbookReader.Open(file, null, Lakudo.Web.Growth.Workbooks.WorkbookLimits.CommandLine));
         var mine = reader.ReadToEnd().Split('\n');
         var theirs = Expected.Split('\n');
         Assert.Equal(theirs.Length, mine.Length);

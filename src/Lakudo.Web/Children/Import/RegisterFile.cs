@@ -1,6 +1,8 @@
+using System.Buffers;
 using Lakudo.Children.Import;
 using Lakudo.Kernel;
 using Lakudo.Web.Growth;
+using Lakudo.Web.Growth.Workbooks;
 
 namespace Lakudo.Web.Children.Import;
 
@@ -12,6 +14,14 @@ internal sealed class RegisterFile
 
     /// <summary>The largest file that is read: about 150,000 lines. A larger one is split by the office that exports it.</summary>
     public const int Largest = 32 * 1024 * 1024;
+
+    /// <summary>Lines without the names after which nobody goes on looking for them.</summary>
+    private const int LastHeader = 1_000;
+
+    /// <summary>Bytes of one line; a line of a hundred columns has a few thousand.</summary>
+    private const int LongestLine = 256 * 1024;
+
+    private static readonly SearchValues<byte> Blank = SearchValues.Create(" \t\r\n,;\""u8);
 
     private RegisterFile(IReadOnlyList<string> headers, IReadOnlyDictionary<ImportColumn, int> places) => (Headers, Places) = (headers, places);
 
@@ -28,7 +38,10 @@ internal sealed class RegisterFile
     /// <param name="bytes">The file.</param>
     /// <param name="name">Its name; <c>.xlsx</c> makes it a workbook, of which the first sheet is read.</param>
     /// <param name="chosen">Headers that a profile gives for columns; the others are found by their usual names.</param>
-    /// <returns>I-001 when it is empty or no table, I-002 when the columns that tell a child are not found.</returns>
+    /// <returns>
+    /// C-201 when it is empty or no table, C-202 when the columns that tell a child are not found, C-203 for too many lines, K-030 to K-034 for a file that holds more than
+    /// any table does: then no more of it was read.
+    /// </returns>
     public static Outcome<RegisterFile> Read(byte[] bytes, string name, IReadOnlyDictionary<ImportColumn, string> chosen)
     {
         var text = Text(bytes, name);
@@ -45,6 +58,15 @@ internal sealed class RegisterFile
         {
             var start = at;
             at = fields.Read(csv, at);
+            if (at - start > LongestLine) return KernelRefusals.TextTooLong.With(LongestLine);
+            if (csv.AsSpan(start, at - start).IndexOfAnyExcept(Blank) < 0)
+            {
+                line += csv.AsSpan(start, at - start).Count((byte)'\n');
+                continue;
+            }
+
+            if (fields.Count > WorkbookLimits.Columns) return KernelRefusals.TooManyColumns.With(line, WorkbookLimits.Columns);
+            if (file is null && record > LastHeader) break;
             var cells = GrowthHeader.NamesOf(csv, fields);
             var places = PlacesIn(cells, chosen);
             if (Lacks(places) is not { } lacking)
@@ -58,6 +80,7 @@ internal sealed class RegisterFile
             {
                 if (cells.Any(cell => cell.Trim().Length > 0))
                 {
+                    if (file.Rows.Count == TryImport.Most) return ImportRefusals.TooLarge.With(TryImport.Most);
                     file.Rows.Add(RegisterLine.Read(line, cells, file.Places) with { Cells = [.. cells.Select(c => c.Trim())] });
                 }
             }
@@ -81,10 +104,14 @@ internal sealed class RegisterFile
 
         try
         {
-            using var workbook = WorkbookReader.Open(new MemoryStream(bytes), sheet: null);
+            using var workbook = WorkbookReader.Open(new MemoryStream(bytes), sheet: null, WorkbookLimits.Upload);
             using var all = new MemoryStream();
             workbook.CopyTo(all);
             return all.ToArray();
+        }
+        catch (FileTooLargeException e)
+        {
+            return e.Refusal;
         }
         catch (InvalidDataException)
         {

@@ -43,6 +43,6 @@ internal sealed class WaitingFiles(LakudoDb db, PersonalData personal, Person pe
     {
         if (await db.Phones.AsNoTracking().FirstOrDefaultAsync(p => p.RegionId == kept.RegionId && p.Id == kept.PhoneId && p.PublicKey != null, ct) is not { } phone) return [];
         var box = System.Text.Json.JsonSerializer.Deserialize(kept.Box, FieldJson.Default.SealedBatch);
-        return await SealedBox.Open(new SealingKeys(db, personal, kept.RegionId), box, phone, ct) is { IsRefused: false, Value: var opened } ? opened.Batches : [];
+        return await SealedBox.Open(new SealingKeys(db, personal, kept.RegionId), box, phone, new ExpansionLimit(SealedBox.LargestUnpacked), ct) is { IsRefused: false, Value: var opened } ? opened.Batches : [];
     }
 }

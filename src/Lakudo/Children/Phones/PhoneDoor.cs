@@ -25,6 +25,9 @@ internal enum PhoneKey : byte
 /// <param name="db">The database; it sees the phone's region afterwards.</param>
 internal sealed class PhoneDoor(LakudoDb db)
 {
+    /// <summary>Names, values and brackets of one message; a day of a large posyandu has some thousands.</summary>
+    private const int MostParts = 400_000;
+
     /// <summary>A phone whose signature was right.</summary>
     /// <param name="Id">The phone.</param>
     /// <param name="Posyandu">The one posyandu whose data it may have.</param>
@@ -81,9 +84,9 @@ internal sealed class PhoneDoor(LakudoDb db)
     {
         try
         {
-            return JsonSerializer.Deserialize(signed.Payload, type) is { } message ? message : ChildrenRefusals.MessageUnreadable;
+            return CountedJson.Read(signed.Payload, type, MostParts) is { } message ? message : ChildrenRefusals.MessageUnreadable;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or FileTooLargeException)
         {
             return ChildrenRefusals.MessageUnreadable;
         }

@@ -32,7 +32,7 @@ public sealed class ReleaseSealed(LakudoDb db, Commit commit, Clock clock, Perso
         var entered = 0;
         foreach (var one in kept)
         {
-            var opened = await SealedBox.Open(new SealingKeys(db, personal, caller.Region), JsonSerializer.Deserialize(one.Box, FieldJson.Default.SealedBatch), phone, ct);
+            var opened = await SealedBox.Open(new SealingKeys(db, personal, caller.Region), JsonSerializer.Deserialize(one.Box, FieldJson.Default.SealedBatch), phone, new ExpansionLimit(SealedBox.LargestUnpacked), ct);
             var refused = opened.IsRefused ? [new RefusedEntry(null, null, opened.Refusal.Code, opened.Refusal.Message)] : (await new SealedEntry(db, commit, clock, personal).Enter(caller, phone, opened.Value, ct)).Refused;
             if (await Mark(caller, phone.Id, one.Id, refused is [var first, ..] ? first.Code : null, ct) is { } fault) return fault;
             if (refused.IsEmpty) entered++;

@@ -17,6 +17,9 @@ public sealed class TakeHandOver(LakudoDb db, Commit commit, Clock clock, Person
     private const int LargestBox = 4 * 1024 * 1024;
     private const int MostBoxes = 1_000;
 
+    /// <summary>Names, values and brackets of a file: fourteen for each box.</summary>
+    private const int MostParts = 40 * MostBoxes;
+
     /// <summary>What became of it.</summary>
     /// <param name="Id">The hand-over.</param>
     /// <param name="Phone">The phone it came from.</param>
@@ -31,7 +34,7 @@ public sealed class TakeHandOver(LakudoDb db, Commit commit, Clock clock, Person
 
     /// <summary>
     /// Refused with C-036 for an empty or too large file, C-037 for one that breaks off, C-026 for any other file, C-038 for a phone outside the caller's care or of another region,
-    /// C-027 where nothing in it opens, K-001 to others than midwives and nutritionists. Then nothing was kept and nothing is lost: the phone still has it all.
+    /// C-027 where nothing in it opens, K-030 and K-034 where it holds more than a posyandu writes in years, K-001 to others than midwives and nutritionists. Then nothing was kept and nothing is lost: the phone still has it all.
     /// </summary>
     /// <param name="caller">Who took it.</param>
     /// <param name="file">The bytes of a <see cref="SealedFile"/>.</param>
@@ -51,10 +54,12 @@ public sealed class TakeHandOver(LakudoDb db, Commit commit, Clock clock, Person
         if (found is null) return ChildrenRefusals.FileOfAnother;
         var phone = found.Phone;
         var opened = new List<(SealedBatch Box, SealedBox Content)>();
+        var limit = new ExpansionLimit(SealedBox.LargestUnpacked);
         var boxes = read.Value.HandOver is { } whole ? [whole, .. read.Value.Batches] : read.Value.Batches;
         foreach (var box in boxes)
         {
-            var content = await SealedBox.Open(new SealingKeys(db, personal, caller.Region), box, phone, ct);
+            var content = await SealedBox.Open(new SealingKeys(db, personal, caller.Region), box, phone, limit, ct);
+            if (content.IsRefused && SealedBox.IsTooLarge(content.Refusal)) return content.Refusal;
             if (!content.IsRefused) opened.Add((box, content.Value));
         }
 
@@ -97,10 +102,14 @@ public sealed class TakeHandOver(LakudoDb db, Commit commit, Clock clock, Person
         if (file.Length is 0 or > Largest) return ChildrenRefusals.FileTooLarge.With(Largest / (1024 * 1024));
         try
         {
-            return JsonSerializer.Deserialize(file, FieldJson.Default.SealedFile) is { Format: SealedFile.Known, Batches: { Count: <= MostBoxes } batches } read
+            return CountedJson.Read(file, FieldJson.Default.SealedFile, MostParts) is { Format: SealedFile.Known, Batches: { Count: <= MostBoxes } batches } read
                    && batches.Append(read.HandOver).All(box => box is null or { Ephemeral: not null, Iv: not null, Ciphertext: { Length: <= LargestBox } }) && batches.All(box => box is not null) && (batches.Count > 0 || read.HandOver is not null)
                 ? read
                 : ChildrenRefusals.FileUnreadable;
+        }
+        catch (FileTooLargeException e)
+        {
+            return e.Refusal;
         }
         catch (JsonException)
         {
