@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lakudo.Migrations.Sqlite;
 
-/// <summary>Lakudo's database in one SQLite file: WAL, and synchronous=FULL so that what was answered survives a power cut.</summary>
+/// <summary>Lakudo's database in one SQLite file: WAL, and synchronous=FULL so that what was answered survives a power cut, and secure_delete=ON, so that what was erased is not left in free pages.</summary>
 public static class SqliteDatabase
 {
     /// <summary>Uses the file at a path.</summary>
@@ -24,7 +24,7 @@ public static class SqliteDatabase
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON;";
             command.ExecuteNonQuery();
         }
 

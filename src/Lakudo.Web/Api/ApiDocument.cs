@@ -23,7 +23,8 @@ public sealed partial class ApiDocument : IOpenApiDocumentTransformer, IOpenApiO
     {
         document.Info.Title = "API Lakudo";
         document.Info.Description = "Tickets, counters, boards, catalogue, applications and documents of a public service hall. Every change carries an Idempotency-Key: "
-            + "the same request under the same key gets its first answer again, so a client that was cut off asks once more without fear. A rule that says no answers with "
+            + "the same request under the same key gets its first answer again, so a client that was cut off asks once more without fear, for a day; "
+            + "with a UUIDv7 as the key, what is sent again later is refused (K-036) and never done twice. A rule that says no answers with "
             + "ProblemDetails whose code (H-014) is stable and whose title is the sentence people read.";
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -100,7 +101,7 @@ public sealed partial class ApiDocument : IOpenApiDocumentTransformer, IOpenApiO
             };
         }
 
-        Refusal[] always = changes ? [KernelRefusals.NotAllowed, KernelRefusals.KeyMissing, KernelRefusals.KeyUsedForAnother, KernelRefusals.StoreUnavailable] : [KernelRefusals.StoreUnavailable];
+        Refusal[] always = changes ? [KernelRefusals.NotAllowed, KernelRefusals.KeyMissing, KernelRefusals.KeyUsedForAnother, KernelRefusals.KeyTooOld, KernelRefusals.StoreUnavailable] : [KernelRefusals.StoreUnavailable];
         foreach (var status in words.Refusals.Concat(always).DistinctBy(r => r.Code).GroupBy(r => r.Status()).OrderBy(g => g.Key))
         {
             operation.Responses[$"{status.Key}"] = new OpenApiResponse

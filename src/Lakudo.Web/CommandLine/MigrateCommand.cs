@@ -27,6 +27,7 @@ public static class MigrateCommand
             var db = scope.ServiceProvider.GetRequiredService<LakudoDb>();
             if (await SchemaVersion.Newer(db, ct) is { } newer) return await BackupCommand.Refused(newer);
             await db.Database.MigrateAsync(ct);
+            await CloseOldRows.Run(scope.ServiceProvider, ct);
             return 0;
         });
         return command;

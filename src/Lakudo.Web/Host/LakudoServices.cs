@@ -44,6 +44,10 @@ public static class LakudoServices
         services.AddAccounts();
         services.AddScoped<Commit>();
         services.AddScoped<DeliverOutbox>();
+        services.AddScoped<DropStoredAnswers>();
+        services.AddScoped<CloseStoredAnswers>();
+        services.AddScoped<Lakudo.Children.Phones.KeyBatchHashes>();
+        services.AddScoped<Lakudo.Identity.SealAccountSecrets>();
         foreach (var type in typeof(LakudoDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
         {
             foreach (var part in Parts.Where(type.IsAssignableTo))

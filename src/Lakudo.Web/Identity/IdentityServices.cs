@@ -28,7 +28,7 @@ public static class IdentityServices
             // Length beats rules of composition; lockout keeps guessing slow.
             o.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
             o.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5) };
-        }).AddUserStore<UserOnlyStore<Account, LakudoDb, Guid>>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        }).AddUserStore<AccountStore>().AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<RolesInForce>();
         services.AddScoped<DeviceOfToken>();
         services.AddOpenIddict().AddCore(o => o.UseEntityFrameworkCore().UseDbContext<LakudoDb>());

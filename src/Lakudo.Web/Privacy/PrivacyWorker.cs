@@ -4,7 +4,7 @@ using Lakudo.Privacy.Retention;
 namespace Lakudo.Web.Privacy;
 
 /// <summary>
-/// What happens by itself: at the start, what a restored backup brought back is erased again; every ten minutes the list of erasures is brought up to date; every night what the
+/// What happens by itself: at the start, what a restored backup brought back is erased again; every ten minutes the list of erasures is brought up to date and answers whose day is over go; every night what the
 /// confirmed plan says is due goes. On every node: whoever comes second finds nothing to do.
 /// </summary>
 public sealed partial class PrivacyWorker(IServiceScopeFactory scopes, ErasureLists lists, Clock clock, ILogger<PrivacyWorker> log) : BackgroundService
@@ -44,6 +44,7 @@ public sealed partial class PrivacyWorker(IServiceScopeFactory scopes, ErasureLi
                     if (await lists.Save(region, stoppingToken) is { } unsent) NotAway(unsent.Code, unsent.English);
                 }
 
+                await DropAnswers(stoppingToken);
                 var local = Clock.Local(clock.Now, TimeZoneInfo.Local);
                 var night = DateOnly.FromDateTime(TimeOnly.FromDateTime(local) >= Night ? local : local.AddDays(-1));
                 if (_applied != night && await Apply(stoppingToken) is > 0 and var taken) Applied(taken);
@@ -55,6 +56,12 @@ public sealed partial class PrivacyWorker(IServiceScopeFactory scopes, ErasureLi
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task DropAnswers(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DropStoredAnswers>().Run(ct);
     }
 
     private async Task<IReadOnlyList<int>> Regions(CancellationToken ct)

@@ -189,4 +189,9 @@ public static class ApplicationsRefusals
     public static Refusal DocumentUnprintable { get; } = new("A-061", RefusalKind.Conflict,
         "{0} memuat tanda {1} yang tidak dapat dicetak, jadi dokumen tidak dibuat. Perbaiki isian itu dulu; bila nomornya sudah ada, batalkan nomor itu lalu beri nomor baru.",
         "{0} holds the sign {1}, which cannot be printed, so no document was made. Correct it first; where the number is given already, void it and give a new one.");
+
+    /// <summary>A system sends again, under a key that is not known any more, what it filed days ago. {0}: the application's number.</summary>
+    public static Refusal FiledBefore { get; } = new("A-075", RefusalKind.Conflict,
+        "Permohonan yang sama, dari pemohon yang sama, sudah diterima dengan nomor {0} dan belum selesai. Bila memang permohonan kedua, kirim dengan kunci UUIDv7 yang baru.",
+        "The same application by the same person was taken in as {0} and is not finished. If this is a second one, send it under a new UUIDv7 as its key.");
 }

@@ -31,7 +31,7 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
 
     /// <summary>
     /// Files. Refused with K-001, K-003 for an unknown service, K-006, K-008, A-041 for a referral, N-001 for an unreadable contact; from the public also
-    /// A-056 without a confirmed contact, N-003 or N-004 for its code.
+    /// A-056 without a confirmed contact, N-003 or N-004 for its code; A-075 for what was filed days ago and is sent again.
     /// </summary>
     public async Task<Outcome<Receipt>> Run(Caller caller, Command command, CancellationToken ct = default)
     {
@@ -58,6 +58,7 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
             var who = new Application.Applicant(personal.Seal(PersonName.Read(command.Name).Value), personal.Seal(nik), personal.Fingerprint(nik),
                 contact is null ? null : personal.Seal(Contact.Read(contact).Value.Value), contact is null ? null : personal.Fingerprint(Contact.Read(contact).Value.Value));
             var origin = isPublic ? ApplicationOrigin.Online : acting.IsOnly(Role.ApplicationsClient) ? ApplicationOrigin.Api : ApplicationOrigin.Counter;
+            if (await FiledBefore(caller, service.Id, who, token) is { } before) return ApplicationsRefusals.FiledBefore.With(before);
             var application = new Application(caller.Region, Ids.New(clock), service, $"P-{year}-{sequence:000000}", who, origin, clock.Now);
             application.CameFrom(command.Ticket);
             if (command.CardSeen && !isPublic) application.CardSeen(clock.Now);
@@ -66,6 +67,19 @@ public sealed class FileApplication(LakudoDb db, Commit commit, Clock clock, Per
             return new Stored(application.Id, application.Number);
         }, ct);
         return filed.Then<Receipt>(stored => new Receipt(stored.Id, stored.Number, ReceiptSecret.Of(personal, stored.Id)));
+    }
+
+    /// <summary>
+    /// The number of the same application from more than a day ago that is still open, where the request's key does not say how old it is: it may be that very request, sent again by a system
+    /// that waited for its answer. Forms carry keys that say it.
+    /// </summary>
+    private async Task<string?> FiledBefore(Caller caller, Guid service, Application.Applicant who, CancellationToken ct)
+    {
+        if (caller.Key is null || RequestKey.MadeAt(caller.Key) is not null) return null;
+        var before = clock.Now - StoredAnswer.Life;
+        return await db.Applications.Where(a => a.RegionId == caller.Region && a.ServiceId == service && a.NikFingerprint == who.NikFingerprint && a.ReceivedAt < before && a.ErasedAt == null
+            && (a.State == ApplicationState.Received || a.State == ApplicationState.Returned || a.State == ApplicationState.Complete || a.State == ApplicationState.Verified || a.State == ApplicationState.Approved))
+            .OrderByDescending(a => a.ReceivedAt).Select(a => a.Number).FirstOrDefaultAsync(ct);
     }
 
     private static Refusal? Unreadable(Command command, string? contact) =>

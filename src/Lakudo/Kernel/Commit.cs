@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Kernel;
@@ -12,8 +10,13 @@ namespace Lakudo.Kernel;
 /// A verb that loses a race (a concurrency token or a unique index says so) is decided again on fresh rows, three times at most. So a verb
 /// reads everything it decides on inside <c>decide</c>, and has no other effects there.
 /// </remarks>
-public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
+/// <param name="db">The database.</param>
+/// <param name="clock">The time.</param>
+/// <param name="lane">The writer lane.</param>
+/// <param name="personal">The keys of stored answers; keys of this process alone where there is no key folder.</param>
+public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane, PersonalData? personal = null)
 {
+    private readonly PersonalData _personal = personal ?? PersonalData.OfThisProcess;
     private const int Attempts = 4;
     private readonly List<Happening> _happenings = [];
     private bool _isDeciding;
@@ -56,7 +59,10 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
     /// <summary>Asks the table of allowed acts for a verb that holds no context of its own; see <see cref="LakudoDb.MayNot"/>.</summary>
     public Refusal? MayNot(Caller caller, Act act, int? hall = null, int? agency = null) => db.MayNot(caller, act, hall, agency);
 
-    /// <summary>Decides once and saves once. The same key with the same command gives the first answer again.</summary>
+    /// <summary>
+    /// Decides once and saves once. The same key with the same command gives the first answer again, for a day; K-003 with another command, K-036 for a key that says that it is older than a
+    /// day and is not known.
+    /// </summary>
     /// <typeparam name="T">The answer; it must survive JSON.</typeparam>
     /// <param name="caller">Who asks, with the idempotency key of the request.</param>
     /// <param name="command">The command, whose type and JSON tell one request from another.</param>
@@ -72,7 +78,6 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
     private async Task<Outcome<T>> Decide<T>(Caller caller, object command, Func<CancellationToken, Task<Outcome<T>>> decide, CancellationToken ct)
     {
         if (!db.ActsFor(caller)) db.As(caller);
-        var request = RequestHash(command);
         for (var attempt = 1; ; attempt++)
         {
             using var turn = await lane.Enter(WriterPriority.Ordinary, ct, command.GetType().FullName);
@@ -82,11 +87,12 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
-                if (await Remembered<T>(caller, request, ct) is { } known)
+                if (await Remembered<T>(caller, command, ct) is { } known)
                 {
                     return known;
                 }
 
+                if (RequestKey.IsTooOld(caller.Key, clock.Now)) return KernelRefusals.KeyTooOld;
                 _isDeciding = true;
                 var outcome = await decide(ct);
                 _isDeciding = false;
@@ -97,9 +103,9 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
                     return outcome;
                 }
 
-                if (caller.Key is not null)
+                if (caller.Key is { } key)
                 {
-                    db.StoredAnswers.Add(Remember(caller, request, outcome.Value, clock));
+                    db.StoredAnswers.Add(StoredAnswer.Of(_personal, caller.Region, caller.Id, key, command, outcome.Value, clock.Now));
                 }
 
                 await Journal.Append(db, caller.Region, _happenings, ct);
@@ -124,22 +130,7 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
         }
     }
 
-    /// <summary>The hash by which a repeated request is told from another under the same key.</summary>
-    internal static byte[] RequestHash(object command) => SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(new { Verb = command.GetType().FullName, Body = JsonSerializer.SerializeToElement(command, command.GetType(), Journal.Json) }));
-
-    /// <summary>An answer to be stored beside what it answers.</summary>
-    internal static StoredAnswer Remember<T>(Caller caller, byte[] request, T answer, Clock clock) => new()
-    {
-        RegionId = caller.Region,
-        CallerId = caller.Id ?? Guid.Empty,
-        Key = caller.Key!,
-        Request = request,
-        Answer = JsonSerializer.Serialize(answer, Journal.Json),
-        At = clock.Now,
-    };
-
-    private async Task<Outcome<T>?> Remembered<T>(Caller caller, byte[] request, CancellationToken ct)
+    private async Task<Outcome<T>?> Remembered<T>(Caller caller, object command, CancellationToken ct)
     {
         if (caller.Key is not { } key)
         {
@@ -149,11 +140,10 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane)
         var by = caller.Id ?? Guid.Empty;
         // The region is named so that the key's index is used; the filter alone would read the whole table.
         var stored = await db.StoredAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.RegionId == caller.Region && a.CallerId == by && a.Key == key, ct);
-        return stored switch
-        {
-            null => null,
-            _ when !stored.Request.AsSpan().SequenceEqual(request) => KernelRefusals.KeyUsedForAnother,
-            _ => JsonSerializer.Deserialize<T>(stored.Answer, Journal.Json)!,
-        };
+        if (stored is null) return null;
+        if (clock.Now - stored.At <= StoredAnswer.Life) return stored.IsTo(_personal, command) ? stored.Open<T>(_personal) : KernelRefusals.KeyUsedForAnother;
+        // Its day is over, whether the worker has taken it by now or not.
+        await db.StoredAnswers.Where(a => a.RegionId == caller.Region && a.CallerId == by && a.Key == key).ExecuteDeleteAsync(ct);
+        return null;
     }
 }

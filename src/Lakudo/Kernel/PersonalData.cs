@@ -16,10 +16,17 @@ public sealed class PersonalData : IDisposable
     /// <summary>How many keys a ring may have: their number is one byte.</summary>
     public const int MostKeys = 255;
 
+    /// <summary>Bytes of a mark: the key's number and the hash.</summary>
+    public const int MarkLength = 33;
+
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private readonly AesGcm[] _ciphers;
     private readonly byte[] _fingerprintKey;
+    private readonly byte[][] _markKeys;
+
+    /// <summary>Keys that end with the process: for a program without a key folder. What is sealed under them cannot be opened afterwards.</summary>
+    public static PersonalData OfThisProcess { get; } = new(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Uses one master key of at least 32 bytes, kept outside the database.</summary>
     public PersonalData(byte[] master)
@@ -34,6 +41,7 @@ public sealed class PersonalData : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(masters.Count, MostKeys);
         foreach (var master in masters) ArgumentOutOfRangeException.ThrowIfLessThan(master.Length, 32);
         _ciphers = [.. masters.Select(m => new AesGcm(HKDF.DeriveKey(HashAlgorithmName.SHA256, m, 32, [], "lakudo seal 1"u8.ToArray()), TagSize))];
+        _markKeys = [.. masters.Select(m => HKDF.DeriveKey(HashAlgorithmName.SHA256, m, 32, [], "lakudo mark 1"u8.ToArray()))];
         _fingerprintKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, masters[0], 32, [], "lakudo fingerprint 1"u8.ToArray());
     }
 
@@ -65,6 +73,13 @@ public sealed class PersonalData : IDisposable
 
     /// <summary>The 32-byte keyed hash by which equal texts are found.</summary>
     public byte[] Fingerprint(string text) => HMACSHA256.HashData(_fingerprintKey, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A keyed hash under the newest key, with the key's number before it: for what is compared for a day and never looked for, so that it need not stay with the first key.</summary>
+    public byte[] Mark(ReadOnlySpan<byte> content) => [(byte)_markKeys.Length, .. HMACSHA256.HashData(_markKeys[^1], content)];
+
+    /// <summary>Whether a mark is of this content. False for one under a key that is not in the ring, and for a hash without a key.</summary>
+    public bool IsMarkOf(ReadOnlySpan<byte> mark, ReadOnlySpan<byte> content) => mark.Length == MarkLength && mark[0] > 0 && mark[0] <= _markKeys.Length
+        && CryptographicOperations.FixedTimeEquals(mark[1..], HMACSHA256.HashData(_markKeys[mark[0] - 1], content));
 
     /// <inheritdoc />
     public void Dispose()

@@ -43,6 +43,8 @@ public sealed class PreviousReleaseTests
         Assert.True(old.About.Tables["applications_application"] > 60 && old.About.Tables["kernel_journal"] > 600);
         Assert.All(old.About.Tables.Where(t => !t.Key.StartsWith("__EF", StringComparison.Ordinal)), t => Assert.Equal((t.Key, t.Value), (t.Key, rows[t.Key])));
 
+        Assert.Equal(0, await Number(old.Settings, "SELECT COUNT(*) FROM kernel_stored_answer WHERE length(\"Request\") <> 33 OR \"Answer\" LIKE '%{%'"));
+        Assert.Equal(0, await Number(old.Settings, "SELECT COUNT(*) FROM identity_token WHERE \"Value\" NOT LIKE 'tersegel:%'"));
         await using var app = WebProgram.Build(["--urls=http://127.0.0.1:0", .. old.Arguments, "--Logging:LogLevel:Default=Warning"]);
         Assert.Null(await StartCheck.Run(old.Arguments));
         await app.StartAsync();
@@ -109,6 +111,15 @@ public sealed class PreviousReleaseTests
         await using System.Data.Common.DbConnection connection = settings.IsSqlite ? new SqliteConnection($"Data Source={settings.SqlitePath}") : new NpgsqlConnection(settings.PostgresConnection);
         await connection.OpenAsync();
         return await TableCounts.Of(connection, null, default);
+    }
+
+    private static async Task<long> Number(Settings settings, string sql)
+    {
+        await using System.Data.Common.DbConnection connection = settings.IsSqlite ? new SqliteConnection($"Data Source={settings.SqlitePath}") : new NpgsqlConnection(settings.PostgresConnection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task<List<string>> Schema(Settings settings)

@@ -57,7 +57,7 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
 
             if (await db.ReceivedBatches.AsNoTracking().SingleOrDefaultAsync(b => b.RegionId == cadre.Region && b.Id == batch.Id, token) is { } before)
             {
-                return !before.Content.AsSpan().SequenceEqual(content)
+                return !personal.IsMarkOf(before.Content, content)
                     ? ChildrenRefusals.BatchIdTaken
                     : JsonSerializer.Deserialize(before.Answer, FieldJson.Default.BatchAnswer)! with { Verdict = BatchVerdict.AcceptedBefore };
             }
@@ -74,7 +74,7 @@ public sealed class AcceptBatch(LakudoDb db, Commit commit, Clock clock, Persona
                 return answer;
             }
 
-            db.ReceivedBatches.Add(new ReceivedBatch(cadre.Region, batch, phone.Posyandu, content, JsonSerializer.Serialize(answer, FieldJson.Default.BatchAnswer), now, skew));
+            db.ReceivedBatches.Add(new ReceivedBatch(cadre.Region, batch, phone.Posyandu, personal.Mark(content), JsonSerializer.Serialize(answer, FieldJson.Default.BatchAnswer), now, skew));
             commit.Record(by, new BatchAccepted(batch.Id, phone.Id, phone.Posyandu, phone.Worker, batch.Children.Count, batch.Measurements.Count, batch.Services.Count, batch.Pregnancies.Count + batch.PregnancyVisits.Count));
             return answer;
         }, ct);

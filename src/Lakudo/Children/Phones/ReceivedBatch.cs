@@ -29,8 +29,13 @@ internal sealed class ReceivedBatch : IRegional
 
     public int Entries { get; private set; }
 
-    /// <summary>SHA-256 of what it holds, without the phone's clock and count: a batch signed anew is the same.</summary>
+    /// <summary>
+    /// Mark (<see cref="PersonalData.Mark"/>) of the SHA-256 of what it holds, without the phone's clock and count: a batch signed anew is the same. Without the key nobody can try a NIK in it.
+    /// </summary>
     public byte[] Content { get; private set; } = [];
+
+    /// <summary>Puts the key over a hash that an earlier release stored without one.</summary>
+    public void Key(PersonalData personal) => Content = personal.Mark(Content);
 
     public string Answer { get; private set; } = "";
 

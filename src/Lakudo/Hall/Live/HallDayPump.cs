@@ -13,10 +13,11 @@ namespace Lakudo.Hall.Live;
 /// <param name="mirrors">Where committed facts are published.</param>
 /// <param name="batch">Most commands saved in one commit.</param>
 /// <param name="count">Where commits are counted.</param>
-internal sealed class HallDayPumps(IDbContextFactory<LakudoDb> open, Clock clock, WriterLane lane, HallMirrors mirrors, HallBatch batch, HallCount count)
+/// <param name="personal">The keys of stored answers.</param>
+internal sealed class HallDayPumps(IDbContextFactory<LakudoDb> open, Clock clock, WriterLane lane, HallMirrors mirrors, HallBatch batch, HallCount count, PersonalData personal)
 {
     /// <summary>A pump for a day.</summary>
-    public HallDayPump Start(DayKey key) => new(key, new HallDayStore(key, open, lane), clock, mirrors, batch.Size, count);
+    public HallDayPump Start(DayKey key) => new(key, new HallDayStore(key, open, lane, personal), clock, mirrors, batch.Size, count);
 }
 
 /// <summary>How many commands one commit may carry. 1 is for measuring what batches are worth.</summary>
@@ -145,7 +146,7 @@ internal sealed class HallDayPump : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var before = _day ??= await _store.Load(HallDay.Unopened, _stop.Token);
-            var known = await _store.Answers(batch.Select(w => w.Ask), _stop.Token);
+            var known = await _store.Answers(batch.Select(w => w.Ask), _clock.Now, _stop.Token);
             var (after, saved, replies) = Decide(before, batch, known);
             if (saved.Count > 0 && !await _store.Save(before, after, saved, _stop.Token))
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Lakudo.Hall.Day;
 using Lakudo.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +9,9 @@ namespace Lakudo.Hall.Live;
 /// A hall's day in the database. The journal is the day; ticket rows and the version are kept beside it so that the database itself refuses a second
 /// activation, a doubled number and a counter with two tickets.
 /// </summary>
-internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open, WriterLane lane)
+internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open, WriterLane lane, PersonalData? personal = null)
 {
+    private readonly PersonalData _personal = personal ?? PersonalData.OfThisProcess;
     private readonly Caller _system = Caller.System(key.Region);
 
     /// <summary>A command with what it led to.</summary>
@@ -32,8 +32,8 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         return from;
     }
 
-    /// <summary>Answers already given under the keys of these asks; one under another command is answered with K-003.</summary>
-    public async Task<IReadOnlyDictionary<(Guid Caller, string Key), HallReply>> Answers(IEnumerable<HallAsk> asks, CancellationToken ct)
+    /// <summary>Answers already given under the keys of these asks; one under another command is answered with K-003, one that says that it is older than a day and is not known with K-036.</summary>
+    public async Task<IReadOnlyDictionary<(Guid Caller, string Key), HallReply>> Answers(IEnumerable<HallAsk> asks, DateTime now, CancellationToken ct)
     {
         var byKey = asks.Where(a => a.Key is not null).DistinctBy(a => (a.CallerId, a.Key)).ToDictionary(a => (a.CallerId ?? Guid.Empty, a.Key!));
         if (byKey.Count == 0)
@@ -45,12 +45,12 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
         var callers = byKey.Keys.Select(k => k.Item1).Distinct().ToArray();
         // Region and caller are named so that the key's index is used; the filter alone would read the whole table.
-        var region = key.Region;
-        var stored = await db.StoredAnswers.AsNoTracking().Where(a => a.RegionId == region && callers.Contains(a.CallerId) && keys.Contains(a.Key)).ToListAsync(ct);
-        return stored.Where(a => byKey.ContainsKey((a.CallerId, a.Key))).ToDictionary(a => (a.CallerId, a.Key), a =>
-            a.Request.AsSpan().SequenceEqual(RequestOf(byKey[(a.CallerId, a.Key)].Command))
-                ? JsonSerializer.Deserialize<HallReply>(a.Answer, Journal.Json)!
-                : new HallReply(KernelRefusals.KeyUsedForAnother, null, null, 0));
+        var (region, since) = (key.Region, now - StoredAnswer.Life);
+        var stored = await db.StoredAnswers.AsNoTracking().Where(a => a.RegionId == region && callers.Contains(a.CallerId) && keys.Contains(a.Key) && a.At >= since).ToListAsync(ct);
+        var known = stored.Where(a => byKey.ContainsKey((a.CallerId, a.Key))).ToDictionary(a => (a.CallerId, a.Key), a =>
+            a.IsTo(_personal, RequestOf(byKey[(a.CallerId, a.Key)].Command)) ? a.Open<HallReply>(_personal) : Refused(KernelRefusals.KeyUsedForAnother));
+        foreach (var old in byKey.Keys.Where(k => !known.ContainsKey(k) && RequestKey.IsTooOld(k.Item2, now))) known.Add(old, Refused(KernelRefusals.KeyTooOld));
+        return known;
     }
 
     /// <summary>Saves a batch in one commit. False, and nothing changed, when the day is no longer the one it was decided on.</summary>
@@ -72,15 +72,7 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
             Write(db, before, ticket, batch);
         }
 
-        db.StoredAnswers.AddRange(batch.Where(d => d.Ask.Key is not null).Select(d => new StoredAnswer
-        {
-            RegionId = key.Region,
-            CallerId = d.Ask.CallerId ?? Guid.Empty,
-            Key = d.Ask.Key!,
-            Request = RequestOf(d.Ask.Command),
-            At = d.At,
-            Answer = JsonSerializer.Serialize(d.Reply, Journal.Json),
-        }));
+        await Remember(db, batch, ct);
         try
         {
             await Journal.Append(db, key.Region, happenings, ct);
@@ -93,6 +85,18 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         {
             return false;
         }
+    }
+
+    private static HallReply Refused(Refusal refusal) => new(refusal, null, null, 0);
+
+    /// <summary>Stores the answers; one under the same key whose day is over gives way.</summary>
+    private async Task Remember(LakudoDb db, IReadOnlyList<Decided> batch, CancellationToken ct)
+    {
+        var keyed = batch.Where(d => d.Ask.Key is not null).ToList();
+        if (keyed.Count == 0) return;
+        var (region, keys, since) = (key.Region, keyed.Select(d => d.Ask.Key!).ToArray(), keyed.Max(d => d.At) - StoredAnswer.Life);
+        await db.StoredAnswers.Where(a => a.RegionId == region && keys.Contains(a.Key) && a.At < since).ExecuteDeleteAsync(ct);
+        db.StoredAnswers.AddRange(keyed.Select(d => StoredAnswer.Of(_personal, region, d.Ask.CallerId, d.Ask.Key!, RequestOf(d.Ask.Command), d.Reply, d.At)));
     }
 
     private async Task<bool> RaiseVersion(LakudoDb db, long loaded, HallDay after, CancellationToken ct)
@@ -144,10 +148,10 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
     private Caller By(HallAsk ask) => new(key.Region, ask.CallerId, [new Assignment(ask.Role, key.Region)]);
 
     /// <summary>Ids that are made anew at each try are left out, so that a repeated request is known again.</summary>
-    private static byte[] RequestOf(HallCommand command) => Commit.RequestHash(command switch
+    private static HallCommand RequestOf(HallCommand command) => command switch
     {
         HallCommand.TakeTicket t => t with { Ticket = Guid.Empty },
         HallCommand.EnterPaperTicket t => t with { Ticket = Guid.Empty },
         _ => command,
-    });
+    };
 }
