@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lakudo.Web.Backups;
 
 /// <summary>Brings a database in use to this program's schema, after a verified backup that is the way back.</summary>
-public sealed class UpgradeDatabase(LakudoDb db, MakeBackup backup, JournalCheck journal, RegionNumbers regions, Settings settings, IServiceProvider services)
+public sealed class UpgradeDatabase(LakudoDb db, MakeBackup backup, JournalCheck journal, RegionNumbers regions, Settings settings, IServiceProvider? services = null)
 {
     /// <summary>What was done.</summary>
     /// <param name="Changes">Changes applied, oldest first; none when the database was up to date.</param>
@@ -25,14 +25,14 @@ public sealed class UpgradeDatabase(LakudoDb db, MakeBackup backup, JournalCheck
         List<string> changes = [.. await db.Database.GetPendingMigrationsAsync(ct)];
         if (changes.Count == 0)
         {
-            await CloseOldRows.Run(services, ct);
+            if (services is not null) await CloseOldRows.Run(services, ct);
             return new Answer([], null);
         }
 
         var made = await backup.Run(folder, ct);
         if (made.IsRefused) return made.Refusal;
         await db.Database.MigrateAsync(CancellationToken.None);
-        await CloseOldRows.Run(services, CancellationToken.None);
+        if (services is not null) await CloseOldRows.Run(services, CancellationToken.None);
         foreach (var region in (await regions.Run(Caller.System(0), ct)).Value)
         {
             if ((await journal.Run(Caller.System(region), ct)).Value.FirstBroken is { } broken) return BackupRefusals.CheckFailed.With($"jurnal wilayah {region} rusak pada baris {broken}");

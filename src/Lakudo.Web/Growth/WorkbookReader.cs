@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Xml;
 using Lakudo.Kernel;
@@ -17,7 +18,7 @@ internal sealed class WorkbookReader : Stream
     private readonly WorkbookSheet _sheet;
     private readonly ExpansionLimit _given;
     private readonly MemoryStream _line = new();
-    private readonly StringBuilder _text = new();
+    private readonly ArrayBufferWriter<char> _text = new();
 
     private WorkbookReader(WorkbookParts parts, WorkbookXml xml, WorkbookSheet sheet, ExpansionLimit given) => (_parts, _xml, _sheet, _given) = (parts, xml, sheet, given);
 
@@ -66,7 +67,7 @@ internal sealed class WorkbookReader : Stream
 
     private bool Next()
     {
-        _text.Clear();
+        _text.ResetWrittenCount();
         try
         {
             if (!_sheet.Next(_text)) return false;
@@ -76,8 +77,8 @@ internal sealed class WorkbookReader : Stream
             throw new InvalidDataException("No workbook.", e);
         }
 
-        _line.SetLength(0);
-        _line.Write(Encoding.UTF8.GetBytes(_text.ToString()));
+        _line.SetLength(Encoding.UTF8.GetByteCount(_text.WrittenSpan));
+        Encoding.UTF8.GetBytes(_text.WrittenSpan, _line.GetBuffer());
         _given.Add(_line.Length);
         _line.Position = 0;
         return true;

@@ -17,9 +17,12 @@ public sealed class DropStoredAnswers(LakudoDb db, Clock clock, WriterLane lane)
         for (var taken = AtOnce; taken == AtOnce; all += taken)
         {
             using var turn = await lane.Enter(WriterPriority.Ordinary, ct, nameof(DropStoredAnswers));
+            // A save outside a transaction would ask for a turn of its own and wait for this one.
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var old = await db.StoredAnswers.Where(a => a.At < before).OrderBy(a => a.At).Take(AtOnce).ToListAsync(ct);
             db.StoredAnswers.RemoveRange(old);
             await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
             db.ChangeTracker.Clear();
             taken = old.Count;
         }

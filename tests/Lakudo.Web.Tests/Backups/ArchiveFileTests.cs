@@ -29,6 +29,27 @@ public sealed class ArchiveFileTests : IDisposable
     }
 
     [Fact]
+    public void No_more_is_unpacked_than_there_is_room_for_and_no_name_leads_out_of_the_folder()
+    {
+        var (archive, _) = Made(5_000_000);
+        using var unpacked = new MemoryStream();
+        Assert.Equal("B-032", ArchiveFile.Read(archive, h => _key.ContentKey(h.OneTime), unpack: _ => unpacked, room: 1_000_000).Refusal?.Code);
+        foreach (var name in (string[])["files/../../x", "../x", "/etc/x", "files//x", "lain/x"])
+        {
+            var outside = Path.Combine(_folder, Guid.CreateVersion7().ToString());
+            ArchiveFile.Write(ArchiveFile.Create(outside), _key, About, [new(name, archive)], default);
+            var asked = new List<string>();
+            var read = ArchiveFile.Read(outside, h => _key.ContentKey(h.OneTime), unpack: n =>
+            {
+                asked.Add(n);
+                return Stream.Null;
+            });
+            Assert.Equal("B-007", read.Refusal?.Code);
+            Assert.Empty(asked);
+        }
+    }
+
+    [Fact]
     public void A_changed_byte_anywhere_is_refused()
     {
         var (archive, _) = Made(40_000);

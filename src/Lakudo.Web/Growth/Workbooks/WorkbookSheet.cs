@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Lakudo.Kernel;
 
 namespace Lakudo.Web.Growth.Workbooks;
@@ -15,9 +15,10 @@ internal sealed class WorkbookSheet(WorkbookXml xml, WorkbookStrings strings, Wo
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
     private const int DaysTo1904 = 1_462;
+    private const int LongestNumber = 64;
 
-    private readonly StringBuilder _row = new();
-    private readonly StringBuilder _cell = new();
+    private readonly ArrayBufferWriter<char> _row = new();
+    private readonly ArrayBufferWriter<char> _cell = new();
     private bool _isOpen;
     private bool _isEnd;
     private int _given;
@@ -28,12 +29,12 @@ internal sealed class WorkbookSheet(WorkbookXml xml, WorkbookStrings strings, Wo
 
     /// <summary>Writes the next line.</summary>
     /// <returns>False at the end.</returns>
-    public bool Next(StringBuilder line)
+    public bool Next(ArrayBufferWriter<char> line)
     {
         if (_found <= _given && !Find()) return false;
         _given++;
-        if (_given == _found) line.Append(_row);
-        line.Append('\n');
+        if (_given == _found) line.Write(_row.WrittenSpan);
+        line.Write("\n");
         return true;
     }
 
@@ -61,7 +62,7 @@ internal sealed class WorkbookSheet(WorkbookXml xml, WorkbookStrings strings, Wo
 
     private bool ReadRow(int number)
     {
-        _row.Clear();
+        _row.ResetWrittenCount();
         if (xml.IsEmpty) return false;
         var (depth, written, column) = (xml.Depth, 0, 0);
         while (xml.Inside(depth))
@@ -72,23 +73,23 @@ internal sealed class WorkbookSheet(WorkbookXml xml, WorkbookStrings strings, Wo
             if (at <= column) throw new InvalidDataException("Cells out of order.");
             column = at;
             ReadCell();
-            if (_cell.Length == 0) continue;
+            if (_cell.WrittenCount == 0) continue;
             if (column > WorkbookLimits.Columns) throw new FileTooLargeException(KernelRefusals.TooManyColumns.With(number, WorkbookLimits.Columns));
             if (++_cells > limits.Cells) throw new FileTooLargeException(KernelRefusals.TooManyCells.With(limits.Cells));
-            _row.Append(',', column - Math.Max(written, 1));
+            AppendCommas(column - Math.Max(written, 1));
             written = column;
             AppendField();
         }
 
         // Every line is as wide as those above: readers find the columns by the first.
-        if (written > 0 && written < _width) _row.Append(',', _width - written);
+        if (written > 0 && written < _width) AppendCommas(_width - written);
         _width = Math.Max(_width, written);
         return written > 0;
     }
 
     private void ReadCell()
     {
-        _cell.Clear();
+        _cell.ResetWrittenCount();
         if (xml.IsEmpty) return;
         var kind = xml.Attribute("t") switch { "s" => 's', "b" => 'b', "d" => 'd', "inlineStr" => 'i', "str" or "e" => 't', _ => 'n' };
         var style = int.TryParse(xml.Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -96,15 +97,15 @@ internal sealed class WorkbookSheet(WorkbookXml xml, WorkbookStrings strings, Wo
         {
             if (xml.Name != (kind == 'i' ? "is" : "v")) continue;
             var text = xml.Text();
-            _cell.Clear();
+            _cell.ResetWrittenCount();
             switch (kind)
             {
-                case 's' when int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var at): _cell.Append(strings[at]); break;
+                case 's' when int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var at): _cell.Write(strings[at]); break;
                 case 's': throw new InvalidDataException("No such text.");
-                case 'b': _cell.Append(text is "1" ? "True" : "False"); break;
+                case 'b': _cell.Write(text is "1" ? "True" : "False"); break;
                 case 'd' when DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day): AppendDay(day); break;
                 case 'n' when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value): AppendNumber(value, styles.IsDate(style)); break;
-                default: _cell.Append(WorkbookStrings.Plain(text)); break;
+                default: _cell.Write(WorkbookStrings.Plain(text)); break;
             }
         }
     }
@@ -113,16 +114,39 @@ internal sealed class WorkbookSheet(WorkbookXml xml, WorkbookStrings strings, Wo
     {
         var serial = from1904 ? value + DaysTo1904 : value;
         if (isDay && serial is > 0 and < 2_958_466) AppendDay(DateTime.FromOADate(serial));
-        else _cell.Append(CultureInfo.InvariantCulture, $"{value:R}");
+        else if (value.TryFormat(_cell.GetSpan(LongestNumber), out var written, "R", CultureInfo.InvariantCulture)) _cell.Advance(written);
     }
 
-    private void AppendDay(DateTime day) => _cell.Append(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}");
+    private void AppendDay(DateTime day)
+    {
+        if (day.TryFormat(_cell.GetSpan(LongestNumber), out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture)) _cell.Advance(written);
+    }
+
+    private void AppendCommas(int count)
+    {
+        if (count <= 0) return;
+        _row.GetSpan(count)[..count].Fill(',');
+        _row.Advance(count);
+    }
 
     private void AppendField()
     {
-        var text = _cell.ToString();
-        if (text.AsSpan().IndexOfAny(",\"\r\n") < 0) _row.Append(text);
-        else _row.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        var text = _cell.WrittenSpan;
+        if (text.IndexOfAny(",\"\r\n") < 0)
+        {
+            _row.Write(text);
+            return;
+        }
+
+        _row.Write("\"");
+        for (int quote; (quote = text.IndexOf('"')) >= 0; text = text[(quote + 1)..])
+        {
+            _row.Write(text[..quote]);
+            _row.Write("\"\"");
+        }
+
+        _row.Write(text);
+        _row.Write("\"");
     }
 
     private static int ColumnOf(ReadOnlySpan<char> reference)
