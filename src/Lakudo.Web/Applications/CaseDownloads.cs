@@ -5,7 +5,7 @@ using Lakudo.Web.Host;
 
 namespace Lakudo.Web.Applications;
 
-/// <summary>The files that leave the vault. None may run anything in the reader's browser, and none is kept by caches.</summary>
+/// <summary>The files that leave the vault. They are saved, not opened in the page; none may run anything in the reader's browser (see <see cref="Security.SandboxDownloads"/>), and none is kept by caches.</summary>
 public static class CaseDownloads
 {
     /// <summary>Maps the addresses under which pages offer files.</summary>
@@ -20,7 +20,7 @@ public static class CaseDownloads
     private static async Task<IResult> Handed(Guid id, Guid file, OpenApplicantFile verb, CurrentCaller current, HttpContext context, CancellationToken ct)
     {
         var outcome = await verb.Run(current.Caller, new(id, file), ct);
-        return outcome.IsRefused ? Refused(outcome.Refusal) : Send(context, outcome.Value.Content, outcome.Value.Kind);
+        return outcome.IsRefused ? Refused(outcome.Refusal) : Send(context, outcome.Value.Content, outcome.Value.Kind, $"berkas-{file:N}.{outcome.Value.Kind.ToString().ToLowerInvariant()}");
     }
 
     private static async Task<IResult> Signed(Guid id, SignedFile view, CurrentCaller current, HttpContext context, CancellationToken ct) =>

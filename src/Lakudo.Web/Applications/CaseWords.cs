@@ -25,6 +25,7 @@ public static class CaseWords
         nameof(DocumentRevoked) => "Dokumen dicabut",
         nameof(ApplicationFileAttached) => "Berkas persyaratan diunggah",
         nameof(ApplicationFileOpened) => "Berkas persyaratan dibuka",
+        nameof(DocumentDownloaded) => "Dokumen bertanda tangan diunduh",
         nameof(NikRevealed) => "NIK lengkap dilihat",
         nameof(ApplicantErased) => "Data pribadi pemohon dihapus",
         nameof(ApplicantCorrected) => "Data pemohon diperbaiki atas permintaannya",

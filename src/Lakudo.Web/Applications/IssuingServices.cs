@@ -15,7 +15,7 @@ public static class IssuingServices
     /// <summary>Registers them. The key is opened when the first document is.</summary>
     public static void AddIssuing(this IServiceCollection services, IConfiguration configuration, Settings installation)
     {
-        services.AddSingleton(s => new FileVault(s.GetRequiredService<Settings>().Files, s.GetService<IWebHostEnvironment>()?.WebRootPath));
+        services.AddSingleton(s => new FileVault(s.GetRequiredService<Settings>().Files, s.GetService<IWebHostEnvironment>()?.WebRootPath, s.GetRequiredService<PersonalData>()));
         services.AddSingleton<UploadIntake>();
         services.AddSingleton(s => new PublicAddress(new Uri(s.GetRequiredService<Settings>().PublicAddress)));
         services.AddSingleton(s => SigningKey.Open(s.GetRequiredService<Settings>().Keys, s.GetRequiredService<Clock>().Now));

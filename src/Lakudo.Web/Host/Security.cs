@@ -33,6 +33,22 @@ public static class Security
         return https ? headers.AddStrictTransportSecurityMaxAge(maxAgeInSeconds: 31_536_000) : headers;
     }
 
+    /// <summary>Whatever leaves as a file to be saved may run nothing, should a browser show it all the same. Stands before the headers of every answer, so that it has the last word.</summary>
+    public static Task SandboxDownloads(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
     /// <summary>The posyandu app: as strict, without inline styles; its program is WebAssembly, which asks for the one word more.</summary>
     /// <param name="https">As above.</param>
     public static HeaderPolicyCollection Posyandu(bool https)

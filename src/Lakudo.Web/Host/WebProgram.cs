@@ -100,6 +100,7 @@ public static class WebProgram
         app.UseWhen(ApiProblems.IsAsked, api => api.UseStatusCodePages(ApiProblems.Write));
         app.Use(RequestShape.ReadErrorPages);
         app.UseWhen(PosyanduFiles.IsAsked, posyandu => posyandu.UseSecurityHeaders(Security.Posyandu(https.IsOn)).UseMiddleware<PosyanduFiles>());
+        app.Use(Security.SandboxDownloads);
         app.UseSecurityHeaders(Security.Headers(https.IsOn));
         app.UseMiddleware<HallOfRequest>();
         app.UseRouting();

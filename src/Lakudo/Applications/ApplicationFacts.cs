@@ -73,6 +73,15 @@ public sealed record ApplicationFileAttached(Guid Subject, Guid Requirement, Gui
 /// <param name="File">The file.</param>
 public sealed record ApplicationFileOpened(Guid Subject, Guid File) : IFact;
 
+/// <summary>Files that were stored in clear by an earlier release were sealed.</summary>
+/// <param name="Subject">Empty: they are of many applications.</param>
+/// <param name="Count">How many.</param>
+public sealed record ApplicationFilesSealed(Guid Subject, int Count) : IFact;
+
+/// <summary>The file of a signed document left the house: to staff, or to the applicant by number and secret.</summary>
+/// <param name="Subject">The document.</param>
+public sealed record DocumentDownloaded(Guid Subject) : IFact;
+
 /// <summary>An applicant's full NIK was shown to staff.</summary>
 /// <param name="Subject">The application.</param>
 public sealed record NikRevealed(Guid Subject) : IFact;

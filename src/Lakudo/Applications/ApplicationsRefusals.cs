@@ -194,4 +194,9 @@ public static class ApplicationsRefusals
     public static Refusal FiledBefore { get; } = new("A-075", RefusalKind.Conflict,
         "Permohonan yang sama, dari pemohon yang sama, sudah diterima dengan nomor {0} dan belum selesai. Bila memang permohonan kedua, kirim dengan kunci UUIDv7 yang baru.",
         "The same application by the same person was taken in as {0} and is not finished. If this is a second one, send it under a new UUIDv7 as its key.");
+
+    /// <summary>A sealed file does not open with the key of personal data.</summary>
+    public static Refusal FileSealUnopened { get; } = new("A-062", RefusalKind.Unavailable,
+        "Berkas ini tersegel dan tidak terbuka dengan kunci data pribadi yang ada. Beri tahu petugas TI untuk memeriksa folder keys.",
+        "This file is sealed and does not open with the key of personal data. Ask the IT officer to check the key folder.");
 }

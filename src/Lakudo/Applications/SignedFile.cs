@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lakudo.Applications;
 
-/// <summary>The file of a signed document: for the applicant by number and secret, for staff by the application.</summary>
-public sealed class SignedFile(LakudoDb db, PersonalData personal, FileVault vault)
+/// <summary>The file of a signed document: for the applicant by number and secret, for staff by the application. Each time is journaled before the bytes leave.</summary>
+public sealed class SignedFile(LakudoDb db, Commit commit, PersonalData personal, FileVault vault)
 {
     /// <summary>The file and the name it is saved under.</summary>
     public sealed record Answer(Stream Content, UploadKind Kind, string FileName);
@@ -16,7 +16,7 @@ public sealed class SignedFile(LakudoDb db, PersonalData personal, FileVault vau
         if (db.MayNot(caller, Act.ReadApplicant) is { } refusal) return refusal;
         var agency = await db.Applications.Where(a => a.Id == application).Select(a => (int?)a.AgencyId).SingleOrDefaultAsync(ct);
         if (agency is null || db.MayNot(caller, Act.ReadApplicant, agency: agency) is not null) return ApplicationsRefusals.NoSuchApplication;
-        return await Of(application, alsoPaper: true, ct);
+        return await Of(caller, application, alsoPaper: true, ct);
     }
 
     /// <summary>
@@ -27,17 +27,23 @@ public sealed class SignedFile(LakudoDb db, PersonalData personal, FileVault vau
         var wanted = (number ?? "").Trim().ToUpperInvariant();
         var id = await db.As(Caller.Public(caller.Region)).Applications.Where(a => a.Number == wanted).Select(a => (Guid?)a.Id).SingleOrDefaultAsync(ct);
         if (id is not { } application || !ReceiptSecret.Fits(personal, application, secret)) return ApplicationsRefusals.NoSuchApplication;
-        return await Of(application, alsoPaper: false, ct);
+        return await Of(caller, application, alsoPaper: false, ct);
     }
 
-    private async Task<Outcome<Answer>> Of(Guid application, bool alsoPaper, CancellationToken ct)
+    private async Task<Outcome<Answer>> Of(Caller caller, Guid application, bool alsoPaper, CancellationToken ct)
     {
         var document = await db.IssuedDocuments.AsNoTracking()
             .Where(d => d.ApplicationId == application && d.State == DocumentState.Signed && (alsoPaper || d.Way == SigningWay.Electronic))
-            .Select(d => new { d.StoredName, d.Code, d.Way }).SingleOrDefaultAsync(ct);
+            .Select(d => new { d.Id, d.StoredName, d.Code, d.Way }).SingleOrDefaultAsync(ct);
         if (document?.StoredName is null) return ApplicationsRefusals.NoSuchDocument;
         var content = vault.Open(document.StoredName);
         if (content.IsRefused) return content.Refusal;
+        if (await commit.Note(caller, new DocumentDownloaded(document.Id), ct) is { } unsaid)
+        {
+            await content.Value.DisposeAsync();
+            return unsaid;
+        }
+
         var kind = await KindOf(content.Value, ct);
         return new Answer(content.Value, kind, $"{VerificationCode.Read(document.Code).Value}.{kind.ToString().ToLowerInvariant()}");
     }

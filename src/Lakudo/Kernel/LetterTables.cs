@@ -5,13 +5,15 @@ using System.Text;
 namespace Lakudo.Kernel;
 
 /// <summary>
-/// Which letters can be printed, and how the many forms of one letter become one. The program's own tables: it runs without culture data (ICU),
+/// Which letters can be printed, and how the many forms of one letter become one. The program's own tables: it runs without culture
+/// data (ICU),
 /// where .NET's own normalization does nothing.
 /// </summary>
 internal static class LetterTables
 {
-    private static readonly FrozenDictionary<char, string> Parts = DataFile.Read("text/compositions.csv", cell => (Letter: (char)Convert.ToInt32(cell("letter"), 16),
-        Parts: string.Concat(cell("parts").Split(' ').Select(part => (char)Convert.ToInt32(part, 16))))).ToFrozenDictionary(row => row.Letter, row => row.Parts);
+    private static readonly FrozenDictionary<char, string> Parts = DataFile
+        .Read("text/compositions.csv", cell => (Letter: Point(cell("letter")), Parts: string.Concat(cell("parts").Split(' ').Select(Point))))
+        .ToFrozenDictionary(row => row.Letter, row => row.Parts);
 
     private static readonly FrozenDictionary<string, char> Composed = Parts.Where(p => p.Key is < '\u2100').ToFrozenDictionary(p => p.Value, p => p.Key);
 
@@ -83,7 +85,8 @@ internal static class LetterTables
     }
 
     /// <summary>Takes accents off the letters of the Latin script.</summary>
-    internal static string WithoutAccents(string text) => string.Concat(text.Select(c => Parts.TryGetValue(c, out var parts) ? parts[..1] : IsMark(c) ? "" : c.ToString()));
+    internal static string WithoutAccents(string text) =>
+        string.Concat(text.Select(c => Parts.TryGetValue(c, out var parts) ? parts[..1] : IsMark(c) ? "" : c.ToString()));
 
     /// <summary>One letter of a base and its accents; accents that no letter takes stay behind it.</summary>
     private static string Joined(string cluster)
@@ -107,7 +110,10 @@ internal static class LetterTables
         _ => 230,
     };
 
-    private static bool IsMark(char c) => c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF');
+    private static char Point(string hexadecimal) => (char)Convert.ToInt32(hexadecimal, 16);
+
+    private static bool IsMark(char c) => c is (>= '\u0300' and <= '\u036F') or (>= '\u1AB0' and <= '\u1AFF')
+        or (>= '\u1DC0' and <= '\u1DFF') or (>= '\u20D0' and <= '\u20FF');
 
     private static FrozenDictionary<char, string> Table(params (string Plain, string Forms)[] rows) =>
         rows.SelectMany(row => row.Forms.Select(form => (form, row.Plain))).ToFrozenDictionary(pair => pair.form, pair => pair.Plain);

@@ -9,7 +9,8 @@ public static class PersonName
     /// <summary>The longest name that is taken, in UTF-16 units.</summary>
     public const int Longest = 200;
 
-    /// <summary>Reads a name as <see cref="WrittenText.ReadName"/> does. Refused with K-008 when it is empty or too long, K-045 for a sign that cannot be printed. One word is a whole name.</summary>
+    /// <summary>Reads a name as <see cref="WrittenText.ReadName"/> does. Refused with K-008 when it is empty or too long, K-045 for a
+    /// sign that cannot be printed. One word is a whole name.</summary>
     /// <param name="written">As typed.</param>
     /// <param name="field">What the form calls it, for the refusal.</param>
     public static Outcome<string> Read(string? written, string field = "Nama")
@@ -25,7 +26,8 @@ public static class PersonName
     public static string Mask(string name) => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1] + new string('*', Math.Min(word.Length - 1, 5))));
 
     /// <summary>
-    /// The form used for order and look-up: lower case, without accents, apostrophes or punctuation, single spaces. The same on every database.
+    /// The form used for order and look-up: lower case, without accents, apostrophes or punctuation, single spaces. The same on every
+    /// database.
     /// </summary>
     public static string Normalise(string name)
     {

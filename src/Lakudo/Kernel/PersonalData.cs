@@ -46,9 +46,11 @@ public sealed class PersonalData : IDisposable
     }
 
     /// <summary>Encrypts a text under the newest key: key number, nonce, tag, cipher text. Two seals of one text differ.</summary>
-    public byte[] Seal(string text)
+    public byte[] Seal(string text) => Seal(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The same for bytes, such as the scan of a card.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> plain)
     {
-        var plain = Encoding.UTF8.GetBytes(text);
         var box = new byte[1 + NonceSize + TagSize + plain.Length];
         box[0] = (byte)_ciphers.Length;
         var nonce = box.AsSpan(1, NonceSize);
@@ -57,9 +59,13 @@ public sealed class PersonalData : IDisposable
         return box;
     }
 
-    /// <summary>Opens what <see cref="Seal"/> made.</summary>
+    /// <summary>Opens what <see cref="Seal(string)"/> made.</summary>
     /// <exception cref="CryptographicException">The box was changed or sealed under a key that is not in the ring.</exception>
-    public string Open(ReadOnlySpan<byte> box)
+    public string Open(ReadOnlySpan<byte> box) => Encoding.UTF8.GetString(OpenBytes(box));
+
+    /// <summary>Opens sealed bytes.</summary>
+    /// <exception cref="CryptographicException">The box was changed or sealed under a key that is not in the ring.</exception>
+    public byte[] OpenBytes(ReadOnlySpan<byte> box)
     {
         if (box.Length < 1 + NonceSize + TagSize || box[0] == 0 || box[0] > _ciphers.Length)
         {
@@ -68,7 +74,7 @@ public sealed class PersonalData : IDisposable
 
         var plain = new byte[box.Length - 1 - NonceSize - TagSize];
         _ciphers[box[0] - 1].Decrypt(box.Slice(1, NonceSize), box[(1 + NonceSize + TagSize)..], box.Slice(1 + NonceSize, TagSize), plain, box[..1]);
-        return Encoding.UTF8.GetString(plain);
+        return plain;
     }
 
     /// <summary>The 32-byte keyed hash by which equal texts are found.</summary>

@@ -4,8 +4,10 @@ using System.Text;
 namespace Lakudo.Kernel;
 
 /// <summary>
-/// Reads what people typed and what is printed, signed or shown to others: composed (é is one letter), look-alikes folded into the plain letter, signs without
-/// a width stripped. What turns the direction of writing, controls, or is no letter of the typeface is refused, so that screen and paper say the same.
+/// Reads what people typed and what is printed, signed or shown to others: composed (é is one letter), look-alikes folded into the
+/// plain letter, signs without
+/// a width stripped. What turns the direction of writing, controls, or is no letter of the typeface is refused, so that screen and
+/// paper say the same.
 /// </summary>
 public static class WrittenText
 {
@@ -19,30 +21,40 @@ public static class WrittenText
     /// <param name="field">What the form calls it, for the refusal.</param>
     public static Outcome<string> ReadLines(string? typed, string field) => Checked(Fold(typed), field, isName: false);
 
-    /// <summary>The name of a person or a place: one line, letters and the signs of ASCII only. May be empty. Refused with K-045.</summary>
+    /// <summary>The name of a person or a place: one line, letters and the signs of ASCII only. May be empty. Refused with
+    /// K-045.</summary>
     /// <param name="typed">As typed.</param>
     /// <param name="field">What the form calls it, for the refusal.</param>
     public static Outcome<string> ReadName(string? typed, string field) => Checked(Line(Fold(typed, isName: true)), field, isName: true);
 
-    /// <summary>The same form without a refusal: for what cannot be asked again, such as a line of a file, and for what was stored before.</summary>
+    /// <summary>The same form without a refusal: for what cannot be asked again, such as a line of a file, and for what was stored
+    /// before.</summary>
     public static string Fold(string? typed, bool isName = false)
     {
         var plain = LetterTables.Compose(LetterTables.Fold(typed ?? "", isName));
         return plain.ReplaceLineEndings("\n").Trim();
     }
 
-    /// <summary>Lines of <see cref="Fold"/> without controls and marks that turn the direction of writing: for a note that is shown and never printed.</summary>
-    public static string Clean(string? typed) => string.Concat(Fold(typed).Where(c => c == '\n' || !(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u206F'))));
+    /// <summary>Lines of <see cref="Fold"/> without controls and marks that turn the direction of writing: for a note that is shown
+    /// and never printed.</summary>
+    public static string Clean(string? typed) => string.Concat(Fold(typed)
+        .Where(c => c == '\n' || !(char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u206F'))));
 
-    /// <summary>One line of <see cref="Fold"/>, with what cannot be printed left out; for an address that comes from a phone or a file. Null where nothing is left.</summary>
+    /// <summary>One line of <see cref="Fold"/>, with what cannot be printed left out; for an address that comes from a phone or a
+    /// file. Null where nothing is left.</summary>
     public static string? Tidy(string? typed)
     {
         var text = new StringBuilder();
-        foreach (var letter in Line(Fold(typed)).EnumerateRunes()) if (LetterTables.IsPrintable(letter, isName: false)) text.Append(letter);
+        foreach (var letter in Line(Fold(typed)).EnumerateRunes())
+        {
+            if (LetterTables.IsPrintable(letter, isName: false)) text.Append(letter);
+        }
+
         return Line(text.ToString()) is { Length: > 0 } line ? line : null;
     }
 
-    /// <summary>The first sign that cannot be printed, written so that it can be found: <c>"ж" (U+0436)</c>; null where every one can.</summary>
+    /// <summary>The first sign that cannot be printed, written so that it can be found: <c>"ж" (U+0436)</c>; null where every one
+    /// can.</summary>
     public static string? Unprintable(string text, bool isName = false)
     {
         foreach (var letter in text.EnumerateRunes())

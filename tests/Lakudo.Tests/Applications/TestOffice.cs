@@ -28,7 +28,7 @@ internal sealed class TestOffice : IAsyncDisposable
         Signer = TestCatalogue.Staff(Role.Signer, Agency);
         TestDocuments.Print();
         Directory = System.IO.Directory.CreateTempSubdirectory("lakudo-vault-").FullName;
-        Office = new(new Uri("https://mpp.contoh.go.id"), new FileVault(Directory), new LocalKeySigner(TestDocuments.KeyAt(catalogue.Clock.Now)));
+        Office = new(new Uri("https://mpp.contoh.go.id"), new FileVault(Directory, null, Personal), new LocalKeySigner(TestDocuments.KeyAt(catalogue.Clock.Now)));
     }
 
     internal ServiceCard Local { get; }

@@ -13,6 +13,10 @@ namespace Lakudo.Web.Tests.Applications;
 [Collection("programs")]
 public sealed class ApplicationsApiTests(BothPrograms programs)
 {
+    /// <summary>The address under which a case's page offers the first file that was handed in.</summary>
+    private static async Task<string> HandedIn(HttpClient staff, Guid application) =>
+        System.Text.RegularExpressions.Regex.Match(await staff.GetStringAsync($"petugas/permohonan/{application:N}"), @"petugas/permohonan/\w+/berkas/\w+").Value;
+
     private static readonly byte[] Png = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
 
@@ -56,6 +60,18 @@ public sealed class ApplicationsApiTests(BothPrograms programs)
         // The applicant fetches it; anyone verifies it by code and by file, and one changed byte is found.
         var (number, secret) = (filed.GetProperty("number").GetString(), filed.GetProperty("secret").GetString());
         var pdf = await citizen.GetByteArrayAsync($"lacak/{number}/{secret}/dokumen");
+        // Files are saved and may run nothing, the applicant's own and what was handed in.
+        var handedIn = await HandedIn(clerk.Http, filed.GetProperty("id").GetGuid());
+        foreach (var (browser, address) in new[] { (citizen, $"lacak/{number}/{secret}/dokumen"), (verifier.Http, handedIn) })
+        {
+            using var file = await browser.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+            Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.StartsWith("sandbox", string.Join(';', file.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Equal("nosniff", string.Join(';', file.Headers.GetValues("X-Content-Type-Options")));
+            Assert.True(file.Headers.CacheControl?.NoStore);
+        }
+
         Assert.Equal("Valid", JsonSerializer.Deserialize<JsonElement>(await citizen.GetStringAsync($"api/v1/documents/verify?code={document.GetProperty("code").GetString()}")).GetProperty("standing").GetString());
         Assert.Equal("Valid", await Verify(citizen, pdf));
         pdf[^500] ^= 1;

@@ -25,7 +25,7 @@ public sealed class UploadIntake(FileVault vault)
         var bytes = read.Value;
         var kind = UploadCheck.Check(bytes, fileName);
         if (kind.IsRefused) return kind.Refusal;
-        var stored = await vault.Put(bytes, cancel);
+        var stored = await vault.PutSealed(bytes, cancel);
         return stored.Then<StoredUpload>(name => new StoredUpload(name, kind.Value, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
     }
 

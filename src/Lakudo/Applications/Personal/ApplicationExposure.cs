@@ -44,6 +44,6 @@ internal sealed class ApplicationExposure(LakudoDb db, PersonalData personal) : 
         var onDocuments = rows.Join(db.IssuedDocuments, e => e.Subject, d => d.Id, (e, d) => new { Id = d.ApplicationId, e.At, e.Fact });
         var acts = (await onApplications.ToListAsync(ct)).Concat(await onDocuments.ToListAsync(ct));
         return acts.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => new Seen(
-            g.Min(e => e.At), g.Any(e => e.Fact == nameof(NikRevealed)), g.Any(e => e.Fact is nameof(ApplicationFileOpened))));
+            g.Min(e => e.At), g.Any(e => e.Fact == nameof(NikRevealed)), g.Any(e => e.Fact is nameof(ApplicationFileOpened) or nameof(DocumentDownloaded))));
     }
 }
