@@ -9,6 +9,7 @@ using Lakudo.Web.Children.Counts;
 using Lakudo.Web.Children.Reminders;
 using Lakudo.Web.Children.Reports;
 using Lakudo.Web.Children.Families;
+using Lakudo.Web.Children.Import;
 using Lakudo.Web.Components;
 using Lakudo.Web.Forms;
 using Lakudo.Web.Hall;
