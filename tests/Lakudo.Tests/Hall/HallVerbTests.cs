@@ -249,7 +249,7 @@ public sealed class HallVerbTests
                 (await hall.Use((db, commit) => new RegisterDevice(db, commit, hall.Clock, hall.Personal).Run(caller, new(1, DeviceKind.Kiosk, "k")))).Refusal?.Code,
                 (await hall.Use((db, commit) => new SetHallRules(db, commit).Run(caller, TestHall.Rules))).Refusal?.Code,
                 (await hall.Use((db, commit) => new RevokeDevice(db, commit, hall.Clock).Run(caller, new(1, Guid.Empty)))).Refusal?.Code,
-                (await hall.Use((db, _) => new DeviceList(db).Run(caller, 1))).Refusal?.Code,
+                (await hall.Use((db, _) => new DeviceList(db, hall.Clock).Run(caller, 1))).Refusal?.Code,
                 (await hall.Use((db, _) => new HallAsSetUp(db).Run(caller, 1))).Refusal?.Code,
                 (await hall.Use((db, _) => new StatedPriority(db).Run(caller, 1, ticket))).Refusal?.Code,
                 (await hall.Use((db, commit) => new SetServiceStatus(db, commit, hall.Clock, hall.Desk, hall.Edition).Run(caller, new(1, [TestHall.Service], ServiceObstacles.None)))).Refusal?.Code,
