@@ -36,6 +36,7 @@ public sealed class DeskTests(Browser browser)
         await page.GetByLabel("Temuan").FillAsync("Gizi kurang tanpa penyulit");
         await page.GetByRole(AriaRole.Button, new() { Name = "Catat jawaban" }).ClickAsync();
         await Expect(page.GetByText("Gizi kurang tanpa penyulit. Diberikan: F100, edukasi makan")).ToBeVisibleAsync();
+        await page.GetByLabel("Hasil", new() { Exact = true }).SelectOptionAsync("1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tutup kasus" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kasus yang sudah ditutup" })).ToBeVisibleAsync();
         await Look(page, "kasus-ditutup");

@@ -60,6 +60,7 @@ public sealed class PregnancyTests(Browser browser)
 
         await page.GotoAsync("petugas/ibu-hamil?nama=" + Uri.EscapeDataString(name));
         await page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
+        await page.GetByLabel("Bagaimana").SelectOptionAsync("1");
         await page.GetByLabel("Hari", new() { Exact = true }).FillAsync("2020-01-01");
         await page.GetByLabel("Keterangan, bila perlu").FillAsync("Di puskesmas");
         await page.GetByRole(AriaRole.Button, new() { Name = "Nyatakan berakhir" }).ClickAsync();
@@ -69,6 +70,7 @@ public sealed class PregnancyTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Nyatakan berakhir" }).ClickAsync();
         await Expect(page.GetByText("Kehamilan dinyatakan berakhir.")).ToBeVisibleAsync();
         await Look(page, "ibu-hamil-lahir");
+        await page.GetByLabel("Sudah ada di register").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Ini anaknya" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Bayi " + name })).ToBeVisibleAsync();
         await Look(page, "ibu-hamil-anak");

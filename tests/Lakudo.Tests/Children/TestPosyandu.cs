@@ -113,7 +113,7 @@ internal sealed class TestPosyandu : IAsyncDisposable
 
     internal Task<Outcome<Done>> Split(Guid other, Caller? by = null) => With((db, commit) => new SplitChild(db, commit, Clock).Run(by ?? Nutritionist, new(other)));
 
-    internal Task<Outcome<Done>> Move(Guid child, Guid to, Caller? by = null) => With((db, commit) => new MoveChild(db, commit, Clock).Run(by ?? Nutritionist, new(child, to)));
+    internal Task<Outcome<Done>> Move(Guid child, Guid to, Caller? by = null, string? why = "Keluarga pindah rumah") => With((db, commit) => new MoveChild(db, commit, Clock).Run(by ?? Nutritionist, new(child, to, why)));
 
     internal Task<Outcome<EnterSheet.Answer>> Sheet(EnterSheet.Command command, Caller? by = null) => With((db, commit) => new EnterSheet(db, commit, Clock, Personal).Run(by ?? Nutritionist, command));
 

@@ -52,7 +52,7 @@ public sealed class NetworkPagesTests(BothPrograms programs)
         Assert.Contains("Akhiri semua", given);
         using var midwife = await StaffSession.SignIn(lakudo, "bidan");
         var before = Regex.Count(await midwife.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/[0-9a-f-]{36}\"");
-        var care = Regex.Matches(given, "value=\"(satu:[0-9a-f-]{36})\" aria-label=\"Akhiri tugas Bidan Wa Ode Contoh di ([^\"]+)\"").First(m => !m.Groups[2].Value.EndsWith(" Lakudo", StringComparison.Ordinal)).Groups[1].Value;
+        var care = Regex.Matches(given, "value=\"(satu:[0-9a-f-]{36})\">Ya, akhiri tugas ini<span class=\"visually-hidden\"> Bidan Wa Ode Contoh di ([^<]+)<").First(m => !m.Groups[2].Value.EndsWith(" Lakudo", StringComparison.Ordinal)).Groups[1].Value;
         Assert.Contains("Tugas sudah berakhir", await admin.Post(Page, "akhiri", ("Did", care)));
         Assert.InRange(Regex.Count(await midwife.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/[0-9a-f-]{36}\""), 1, before - 1);
     }
