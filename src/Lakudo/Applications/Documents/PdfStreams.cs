@@ -41,11 +41,19 @@ internal sealed record PdfStreams(IReadOnlyList<byte[]> Readable, int ObjectStre
             readable.Add(head.ToArray());
             var data = new ArraySegment<byte>(file)[DataStart(content, at)..];
             if (PdfFilters.Of(head) is not { } filters || filters.Names.Count > MostFilters) return null;
-            if (filters.IsPicture) continue;
+            var isDeclared = PdfNames.In(head).Any(n => n.Name is "ObjStm");
+            var isPlain = filters.Names.Count == 0 && IsObjects(data.AsSpan()[..Math.Min(64, data.Count)]);
+            if (filters.IsPicture && !isDeclared) continue;
             if (filters.Names.Count == 0) filters = filters with { Names = ["FlateDecode"] };
             var begin = filters.Apply(data, Probe, ref read);
             if (read < 0) return null;
-            if (!IsObjects(begin) && !IsObjects(data.AsSpan()[..Math.Min(64, data.Count)])) continue;
+            if (!IsObjects(begin) && !isPlain)
+            {
+                // Said to be objects, and nobody can see which.
+                if (isDeclared) return null;
+                continue;
+            }
+
             objects++;
             var unpacked = IsObjects(begin) ? filters.Apply(data, left + 1, ref read)
                 : data[..Math.Max(0, data.AsSpan().IndexOf("endstream"u8))].ToArray();
