@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 
 namespace Lakudo.Web.Tests.Operations;
@@ -8,27 +6,29 @@ namespace Lakudo.Web.Tests.Operations;
 /// <summary>Every kind of PDF as the first that a process makes, and whole by an outside judge.</summary>
 public sealed partial class EveryPdfTests
 {
-    /// <summary>The kinds, and the source file that draws each.</summary>
+    private static readonly string[] WithName = ["DocumentPdf", "ReferralSheet", "MonthSheetPdf"];
+
+    /// <summary>The kinds, by the source file that draws each.</summary>
     public static TheoryData<string> Kinds => [.. PdfKinds.All.Keys];
 
     [Theory, MemberData(nameof(Kinds))]
     public async Task It_is_made_as_the_first_of_a_process_and_qpdf_finds_it_whole(string kind)
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, FreshProgram.Draw(kind));
         try
         {
-            using var qpdf = Process.Start(new ProcessStartInfo("qpdf", ["--check", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var error = qpdf.StandardError.ReadToEndAsync();
-            var said = await qpdf.StandardOutput.ReadToEndAsync() + await error;
-            await qpdf.WaitForExitAsync();
-            Assert.True(qpdf.ExitCode == 0, said);
-            using var text = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]) { RedirectStandardOutput = true })!;
-            var words = await text.StandardOutput.ReadToEndAsync();
-            await text.WaitForExitAsync();
+            var tests = typeof(PdfKinds).Assembly.Location;
+            var start = new ProcessStartInfo("dotnet", ["exec", tests])
+            {
+                Environment = { ["DOTNET_STARTUP_HOOKS"] = tests, [StartupHook.Wanted] = $"{kind}={file}" },
+            };
+            Assert.Equal((0, ""), await Said(start));
+            var (ended, said) = await Said(new ProcessStartInfo("qpdf", ["--check", file]));
+            Assert.True(ended == 0, said);
+            var (_, words) = await Said(new ProcessStartInfo("pdftotext", ["-layout", file, "-"]));
             Assert.False(string.IsNullOrWhiteSpace(words));
             Assert.DoesNotContain('\uFFFD', words);
-            if (kind is "DocumentPdf" or "ReferralSheet" or "MonthSheetPdf") Assert.Contains("Andr\u00E9 Nur'aini", words, StringComparison.Ordinal);
+            if (WithName.Contains(kind)) Assert.Contains("Andr\u00E9 Nur'aini", words, StringComparison.Ordinal);
         }
         finally
         {
@@ -51,20 +51,14 @@ public sealed partial class EveryPdfTests
     [GeneratedRegex(@"PdfFile\.New\(|PdfFile\.Open\(|PaperSheet\.Draw\(|new PaperTable\(|SKDocument\.CreatePdf\(")]
     private static partial Regex Makes();
 
-    /// <summary>The program and its libraries loaded a second time, so that nothing static of theirs has been set yet.</summary>
-    private sealed class FreshProgram : AssemblyLoadContext
+    /// <summary>How a program ended and what it said.</summary>
+    private static async Task<(int Ended, string Words)> Said(ProcessStartInfo start)
     {
-        internal static byte[] Draw(string kind)
-        {
-            var kinds = new FreshProgram().LoadFromAssemblyPath(typeof(PdfKinds).Assembly.Location).GetType(typeof(PdfKinds).FullName!)!;
-            return (byte[])kinds.GetMethod(nameof(PdfKinds.Draw), BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [kind])!;
-        }
-
-        protected override Assembly? Load(AssemblyName name)
-        {
-            var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
-            var isOurs = name.Name!.StartsWith("Lakudo", StringComparison.Ordinal) || name.Name.StartsWith("PdfSharp", StringComparison.Ordinal) || name.Name == "QRCoder";
-            return isOurs && File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-        }
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var words = await process.StandardOutput.ReadToEndAsync() + await error;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, words);
     }
 }
