@@ -92,7 +92,7 @@ public sealed class Commit(LakudoDb db, Clock clock, WriterLane lane, PersonalDa
                     return known;
                 }
 
-                if (RequestKey.IsTooOld(caller.Key, clock.Now)) return KernelRefusals.KeyTooOld;
+                if (RequestKey.IsTooOld(caller.Key, clock)) return KernelRefusals.KeyTooOld;
                 _isDeciding = true;
                 var outcome = await decide(ct);
                 _isDeciding = false;

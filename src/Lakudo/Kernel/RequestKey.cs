@@ -10,7 +10,8 @@ internal static class RequestKey
     /// Whether a key says that it was made longer ago than answers are kept. What came under it may have been done long ago and be unknown by now: it is not done again without a person who
     /// looks first.
     /// </summary>
-    public static bool IsTooOld(string? key, DateTime now) => MadeAt(key) is { } made && now - made > StoredAnswer.Life;
+    /// <remarks>A sample's time is not that of the programs that send to it, so there no key is too old.</remarks>
+    public static bool IsTooOld(string? key, Clock clock) => !clock.IsSample && MadeAt(key) is { } made && clock.Now - made > StoredAnswer.Life;
 
     /// <summary>When a key was made; null for one that does not say. A step of a larger act writes its name behind a slash.</summary>
     public static DateTime? MadeAt(string? key)

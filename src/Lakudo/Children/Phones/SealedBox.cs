@@ -19,12 +19,12 @@ internal sealed record SealedBox(IReadOnlyList<Batch> Batches, HandOver? HandOve
     /// <summary>Names, values and brackets of one hand-over: a thousand visits have 60,000.</summary>
     private const int MostParts = 400_000;
 
+    /// <summary>Opens a box with the region's key. Refused with C-027 where it does not open or is not signed by that phone, C-021 where what is inside cannot be read.</summary>
     /// <param name="keys">The region's keys.</param>
     /// <param name="box">The box.</param>
     /// <param name="phone">Whose it has to be.</param>
     /// <param name="limit">Counts what is unpacked; one for all boxes of a file.</param>
     /// <param name="ct">Stops waiting.</param>
-    /// <summary>Opens a box with the region's key. Refused with C-027 where it does not open or is not signed by that phone, C-021 where what is inside cannot be read.</summary>
     public static async Task<Outcome<SealedBox>> Open(SealingKeys keys, SealedBatch? box, Phone phone, ExpansionLimit limit, CancellationToken ct)
     {
         if (box?.Key is null) return ChildrenRefusals.SealBroken;

@@ -146,7 +146,7 @@ internal sealed class HallDayPump : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var before = _day ??= await _store.Load(HallDay.Unopened, _stop.Token);
-            var known = await _store.Answers(batch.Select(w => w.Ask), _clock.Now, _stop.Token);
+            var known = await _store.Answers(batch.Select(w => w.Ask), _clock, _stop.Token);
             var (after, saved, replies) = Decide(before, batch, known);
             if (saved.Count > 0 && !await _store.Save(before, after, saved, _stop.Token))
             {

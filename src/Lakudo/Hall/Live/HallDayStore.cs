@@ -33,7 +33,7 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
     }
 
     /// <summary>Answers already given under the keys of these asks; one under another command is answered with K-003, one that says that it is older than a day and is not known with K-036.</summary>
-    public async Task<IReadOnlyDictionary<(Guid Caller, string Key), HallReply>> Answers(IEnumerable<HallAsk> asks, DateTime now, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<(Guid Caller, string Key), HallReply>> Answers(IEnumerable<HallAsk> asks, Clock clock, CancellationToken ct)
     {
         var byKey = asks.Where(a => a.Key is not null).DistinctBy(a => (a.CallerId, a.Key)).ToDictionary(a => (a.CallerId ?? Guid.Empty, a.Key!));
         if (byKey.Count == 0)
@@ -45,11 +45,11 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         await using var db = (await open.CreateDbContextAsync(ct)).As(_system);
         var callers = byKey.Keys.Select(k => k.Item1).Distinct().ToArray();
         // Region and caller are named so that the key's index is used; the filter alone would read the whole table.
-        var (region, since) = (key.Region, now - StoredAnswer.Life);
+        var (region, since) = (key.Region, clock.Now - StoredAnswer.Life);
         var stored = await db.StoredAnswers.AsNoTracking().Where(a => a.RegionId == region && callers.Contains(a.CallerId) && keys.Contains(a.Key) && a.At >= since).ToListAsync(ct);
         var known = stored.Where(a => byKey.ContainsKey((a.CallerId, a.Key))).ToDictionary(a => (a.CallerId, a.Key), a =>
             a.IsTo(_personal, RequestOf(byKey[(a.CallerId, a.Key)].Command)) ? a.Open<HallReply>(_personal) : Refused(KernelRefusals.KeyUsedForAnother));
-        foreach (var old in byKey.Keys.Where(k => !known.ContainsKey(k) && RequestKey.IsTooOld(k.Item2, now))) known.Add(old, Refused(KernelRefusals.KeyTooOld));
+        foreach (var old in byKey.Keys.Where(k => !known.ContainsKey(k) && RequestKey.IsTooOld(k.Item2, clock))) known.Add(old, Refused(KernelRefusals.KeyTooOld));
         return known;
     }
 
