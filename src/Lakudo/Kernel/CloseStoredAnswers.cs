@@ -14,7 +14,7 @@ public sealed class CloseStoredAnswers(LakudoDb db, PersonalData personal)
         var all = 0;
         for (var taken = AtOnce; taken == AtOnce; all += taken)
         {
-            var open = await db.StoredAnswers.Where(a => a.Request.Length != PersonalData.MarkLength).Take(AtOnce).ToListAsync(ct);
+            var open = await db.StoredAnswers.Where(a => a.Request.Length != PersonalData.MarkLength).OrderBy(a => a.At).Take(AtOnce).ToListAsync(ct);
             foreach (var answer in open) answer.Close(personal);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

@@ -15,7 +15,7 @@ public sealed class KeyBatchHashes(LakudoDb db, PersonalData personal)
         var all = 0;
         for (var taken = AtOnce; taken == AtOnce; all += taken)
         {
-            var plain = await db.ReceivedBatches.Where(b => b.Content.Length < PersonalData.MarkLength).Take(AtOnce).ToListAsync(ct);
+            var plain = await db.ReceivedBatches.Where(b => b.Content.Length < PersonalData.MarkLength).OrderBy(b => b.ReceivedAt).Take(AtOnce).ToListAsync(ct);
             foreach (var batch in plain) batch.Key(personal);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

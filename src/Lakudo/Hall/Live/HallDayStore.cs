@@ -49,7 +49,7 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
         var stored = await db.StoredAnswers.AsNoTracking().Where(a => a.RegionId == region && callers.Contains(a.CallerId) && keys.Contains(a.Key) && a.At >= since).ToListAsync(ct);
         var known = stored.Where(a => byKey.ContainsKey((a.CallerId, a.Key))).ToDictionary(a => (a.CallerId, a.Key), a =>
             a.IsTo(_personal, RequestOf(byKey[(a.CallerId, a.Key)].Command)) ? a.Open<HallReply>(_personal) : Refused(KernelRefusals.KeyUsedForAnother));
-        foreach (var old in byKey.Keys.Where(k => !known.ContainsKey(k) && RequestKey.IsTooOld(k.Item2, clock))) known.Add(old, Refused(KernelRefusals.KeyTooOld));
+        foreach (var old in byKey.Where(k => !known.ContainsKey(k.Key) && !HasVisit(k.Value.Command) && RequestKey.IsTooOld(k.Key.Item2, clock))) known.Add(old.Key, Refused(KernelRefusals.KeyTooOld));
         return known;
     }
 
@@ -86,6 +86,9 @@ internal sealed class HallDayStore(DayKey key, IDbContextFactory<LakudoDb> open,
             return false;
         }
     }
+
+    /// <summary>A kiosk's screen may stand for days before somebody touches it; that one visit gets one number is a rule of the day itself.</summary>
+    private static bool HasVisit(HallCommand command) => command is HallCommand.TakeTicket { Visit: not null } or HallCommand.CheckIn { Visit: not null };
 
     private static HallReply Refused(Refusal refusal) => new(refusal, null, null, 0);
 
