@@ -114,10 +114,16 @@ async Task<Dictionary<string, string>> Kept()
     await using var own = new NpgsqlConnection(connection);
     await own.OpenAsync();
     var tickets = new Dictionary<string, string>();
-    await using var command = new NpgsqlCommand("SELECT \"Key\", \"Answer\"::jsonb #>> '{Ticket,Label}' FROM kernel_stored_answer WHERE \"Answer\"::jsonb #>> '{Ticket,Label}' IS NOT NULL", own);
+    using var personal = new PersonalData(await File.ReadAllBytesAsync(Path.Combine(folder, "keys", "personal-data.key")));
+    await using var command = new NpgsqlCommand("SELECT \"Key\", \"Answer\" FROM kernel_stored_answer", own);
     await using (var reader = await command.ExecuteReaderAsync())
     {
-        while (await reader.ReadAsync()) tickets[reader.GetString(0)] = reader.GetString(1);
+        while (await reader.ReadAsync())
+        {
+            using var answer = JsonDocument.Parse(personal.Open(Convert.FromBase64String(reader.GetString(1))));
+            if (answer.RootElement is { ValueKind: JsonValueKind.Object } reply && reply.TryGetProperty("Ticket", out var ticket) && ticket.ValueKind == JsonValueKind.Object)
+                tickets[reader.GetString(0)] = ticket.GetProperty("Label").GetString()!;
+        }
     }
 
     return tickets;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Lakudo.Kernel;
 using Lakudo.Testing;
 using Lakudo.Web.Identity;
@@ -50,7 +51,7 @@ public sealed class KilledProgramTests
         using var after = await BuiltProgram.Serve(data, $"sqlite:{database}");
         using var again = after.Browser();
         await RunningLakudo.SignIn(again, id, secret);
-        var kept = await Committed(database);
+        var kept = await Committed(database, data);
         var lost = keys.Where(k => !answered.ContainsKey(k)).ToList();
         foreach (var key in keys)
         {
@@ -94,18 +95,21 @@ public sealed class KilledProgramTests
         return body.GetProperty("number").GetString()!;
     }
 
-    /// <summary>The numbers that stand in the database under their requests' keys, read by another process than the one that wrote them.</summary>
-    private static async Task<Dictionary<string, string>> Committed(string database)
+    /// <summary>The numbers that stand sealed in the database under their requests' keys, read by another process than the one that wrote them.</summary>
+    private static async Task<Dictionary<string, string>> Committed(string database, string data)
     {
+        using var personal = new PersonalData(await File.ReadAllBytesAsync(Path.Combine(data, "keys", "personal-data.key")));
         await using var connection = new SqliteConnection($"Data Source={database}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"Key\", json_extract(\"Answer\", '$.Ticket.Label') FROM kernel_stored_answer WHERE json_extract(\"Answer\", '$.Ticket.Label') IS NOT NULL";
+        command.CommandText = "SELECT \"Key\", \"Answer\" FROM kernel_stored_answer";
         var rows = new Dictionary<string, string>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            rows[reader.GetString(0)] = reader.GetString(1);
+            using var answer = JsonDocument.Parse(personal.Open(Convert.FromBase64String(reader.GetString(1))));
+            if (answer.RootElement is { ValueKind: JsonValueKind.Object } reply && reply.TryGetProperty("Ticket", out var ticket) && ticket.ValueKind == JsonValueKind.Object)
+                rows[reader.GetString(0)] = ticket.GetProperty("Label").GetString()!;
         }
 
         return rows;
