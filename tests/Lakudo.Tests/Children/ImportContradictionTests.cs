@@ -102,6 +102,10 @@ public sealed class ImportContradictionTests
         Assert.Contains("baris 12", plan.Lines[11].Words.Single(), StringComparison.Ordinal);
         var answer = await Enter(test, trial, plan, (11, ImportAnswer.OtherChild), (13, ImportAnswer.OtherChild));
         Assert.Equal((12, 12, 0), (answer.Children, answer.Measurements, answer.Refused));
+        // A twin that comes in a later file is not her sister's second result of the day either.
+        Assert.Equal(ImportFate.Contradicts, (await Try(test, Baby(2, "Bayi Ny Eni", 2_000), Baby(3, "Bayi Ny Eni", 2_100))).Plan.Lines[1].Fate);
+        Assert.Equal([ImportFate.Known, ImportFate.Contradicts], (await Try(test, Baby(12, "By Ny Uni", 2_200), Baby(14, "By Ny Uni", 2_450))).Plan.Lines.Select(l => l.Fate));
+        Assert.Equal(ImportFate.Contradicts, (await Try(test, Baby(2, "Bayi Ny Ina", 2_650, 2))).Plan.Lines.Single().Fate);
         await using var db = test.Read();
         Assert.All(await db.Measurements.GroupBy(m => m.ChildId).Select(g => g.Count()).ToListAsync(), n => Assert.Equal(1, n));
     }

@@ -44,7 +44,7 @@ public sealed class NetworkTests
         Assert.False((await Close(test, test.Melati, open: true)).IsRefused);
         Assert.False((await test.Move(one.Id, test.Melati)).IsRefused);
         await using var db = test.Read();
-        Assert.Equal(["Dua posyandu digabung", "Dua posyandu digabung", null], await db.JournalEntries.Where(e => e.Fact == "ChildMoved").OrderBy(e => e.Seq).Select(e => e.Why).ToListAsync());
+        Assert.Equal(["Dua posyandu digabung", "Dua posyandu digabung", "Keluarga pindah rumah"], await db.JournalEntries.Where(e => e.Fact == "ChildMoved").OrderBy(e => e.Seq).Select(e => e.Why).ToListAsync());
         Assert.Equal("Gedung rusak", (await db.JournalEntries.SingleAsync(e => e.Fact == nameof(PosyanduClosed))).Why);
     }
 

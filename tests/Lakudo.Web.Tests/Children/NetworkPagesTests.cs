@@ -52,7 +52,7 @@ public sealed class NetworkPagesTests(BothPrograms programs)
         Assert.Contains("Akhiri semua", given);
         using var midwife = await StaffSession.SignIn(lakudo, "bidan");
         var before = Regex.Count(await midwife.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/[0-9a-f-]{36}\"");
-        var care = Regex.Matches(given, "value=\"(satu:[0-9a-f-]{36})\">Ya, akhiri tugas ini<span class=\"visually-hidden\"> Bidan Wa Ode Contoh di ([^<]+)<").First(m => !m.Groups[2].Value.EndsWith(" Lakudo", StringComparison.Ordinal)).Groups[1].Value;
+        var care = Regex.Matches(given, "value=\"(satu:[0-9a-f-]{36})\">Ya, akhiri tugas ini\\s*<span class=\"visually-hidden\">Bidan Wa Ode Contoh di ([^<]+)<").First(m => !m.Groups[2].Value.EndsWith(" Lakudo", StringComparison.Ordinal)).Groups[1].Value;
         Assert.Contains("Tugas sudah berakhir", await admin.Post(Page, "akhiri", ("Did", care)));
         Assert.InRange(Regex.Count(await midwife.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/[0-9a-f-]{36}\""), 1, before - 1);
     }
@@ -80,7 +80,9 @@ public sealed class NetworkPagesTests(BothPrograms programs)
         using var gizi = await StaffSession.SignIn(lakudo, "gizi");
         foreach (var path in new[] { "petugas/jejaring", "petugas/jejaring/petugas", "petugas/jejaring/tabel", "petugas/jejaring/tabel?isi=petugas" })
         {
-            var shown = await gizi.Http.GetStringAsync(path);
+            using var refused = await gizi.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            var shown = await refused.Content.ReadAsStringAsync();
             Assert.Contains("K-001", shown);
             Assert.DoesNotContain("<form method=\"post\"", shown);
         }

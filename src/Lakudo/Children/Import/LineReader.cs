@@ -90,7 +90,8 @@ internal sealed class LineReader(KnownChildren children, HouseholdPlan household
         if (isUnnamed && known is { Line: not null, BirthWeight: { } before } && row.BirthWeight is { } weight && Math.Abs(before - weight) > OneBirthWeight) return $"Nama, tanggal lahir, dan ibu sama dengan {where}, tetapi berat lahir berbeda; mungkin kembar";
         if (NewbornName.IsTwinUnsaid(row.Name) && !HasSame(known.Id, row.Measurement) && (row.Measurement is not null || known.Line is not null)) return $"Bayi kembar tanpa keterangan yang ke berapa, sama dengan {where}";
         if (row.Measurement is not { } m || HasSame(known.Id, m)) return null;
-        return children.On(known.Id, m.Day).FirstOrDefault(v => v.Line is not null) is { Line: { } line } ? $"Anak yang sama dengan baris {line} pada hari yang sama, tetapi hasil ukurnya berbeda" : null;
+        if (children.On(known.Id, m.Day).FirstOrDefault(v => v.Line is not null) is { Line: { } line }) return $"Anak yang sama dengan baris {line} pada hari yang sama, tetapi hasil ukurnya berbeda";
+        return isUnnamed && children.On(known.Id, m.Day).Count > 0 ? "Bayi tanpa nama ini sudah diukur pada hari itu dengan hasil lain; mungkin kembarannya" : null;
     }
 
     private LineDecision Register(ImportRow row, SaidIdentity said, Guid place, string name, List<string> words, ImportAnswer answer, Guid? other)
