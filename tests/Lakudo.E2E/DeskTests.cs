@@ -78,6 +78,7 @@ public sealed class DeskTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Posyandu Lakudo 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Region, new() { Name = "Balita posyandu ini" }).GetByRole(AriaRole.Link).Last.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Kasus, rujukan, diagnosis" }).ClickAsync();
+        await page.GetByLabel("Sebab", new() { Exact = true }).SelectOptionAsync("1");
         await page.Locator("section[aria-labelledby=pergi] input:not([type])").FillAsync("Ikut orang tua ke Baubau");
         await page.Locator("section[aria-labelledby=pergi] button[type=submit]").ClickAsync();
         await Expect(page.GetByText("Dinyatakan pergi sejak")).ToBeVisibleAsync();
