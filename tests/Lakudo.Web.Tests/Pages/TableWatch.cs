@@ -16,7 +16,7 @@ public sealed class TableWatch : IDisposable
     [
         "InspectorRead", "ApplicationInspected", "ApplicationsListed", "ApplicationFileOpened", "BreachLookedUp", "BreachListExported", "PersonLookedUp", "HouseholdSought", "HouseholdRead", "ChildRead",
         "ChildrenListed", "WithdrawnListed", "CompanionshipsRead", "EntrustedChildRead", "MonthSheetRead", "EppgbmSheetMade", "SatusehatBundleMade", "AccessLogRead", "FamilyPageRead", "FamilyCardPrinted",
-        "PregnanciesListed", "PregnancyRead", "ReferralPrinted", "ImportLookedAt",
+        "PregnanciesListed", "PregnancyRead", "ReferralPrinted", "ImportLookedAt", "DocumentDownloaded",
     ];
 
     /// <summary>What a look may touch beside the journal: table and column.</summary>
