@@ -100,6 +100,7 @@ public sealed class OlderHistoryTests
         [
             measured with { Id = Guid.CreateVersion7() }, measured with { Day = new(2025, 5, 6) }, measured with { Weight = null }, measured with { Height = 3 }, measured with { Position = null },
             measured with { Head = 4 }, measured with { Arm = 5 }, measured with { HasOedema = true }, measured with { State = MeasurementState.Struck },
+            measured with { IsConfirmed = true },
         ];
         Assert.Equal(typeof(PastMeasurement).GetProperties().Length, others.Length);
         var given = new PastService(new(2025, 5, 5), ChildServiceKind.Immunisation, true, "BCG");

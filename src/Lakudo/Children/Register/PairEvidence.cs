@@ -34,8 +34,7 @@ public sealed class PairEvidence(LakudoDb db, Commit commit, Clock clock)
     /// <summary>Refused with C-005 where one of them is not in the caller's care now, C-031 for the same entry twice or one that was merged already, K-001 to others than midwives and nutritionists.</summary>
     public async Task<Outcome<Answer>> Run(Caller caller, Guid one, Guid other, CancellationToken ct = default)
     {
-        if (caller.MayNot(Act.ManageRegister) is { } refusal) return refusal;
-        db.As(caller);
+        if (db.MayNot(caller, Act.ManageRegister) is { } refusal) return refusal;
         var (a, b) = (await db.ChildCaredForBy(caller, one, clock.Now, ct), await db.ChildCaredForBy(caller, other, clock.Now, ct));
         if (a is null || b is null) return ChildrenRefusals.NoSuchChild;
         if (a.Id == b.Id || a.MergedInto is not null || b.MergedInto is not null) return ChildrenRefusals.CannotMerge;
