@@ -57,7 +57,8 @@ public sealed class HeldAnswer(HttpContext context)
 
     private async Task LetOut(MemoryStream page, TypedForm? typed)
     {
-        if (page.Length == 0) return;
+        // A page that leads on may have been drawn already as it was before.
+        if (page.Length == 0 || context.Response.StatusCode is >= 300 and < 400) return;
         var bytes = page.ToArray();
         if (typed is not null && context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
         {

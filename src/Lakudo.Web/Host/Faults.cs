@@ -23,7 +23,7 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
         {
             context.Response.StatusCode = bad.StatusCode;
         }
-        else if (exception is AntiforgeryValidationException)
+        else if (exception is AntiforgeryValidationException || IsUnreadableForm(exception))
         {
             // A form without its token, or one too broken to find it: the other side's mistake, not a fault of the program.
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -51,6 +51,10 @@ public sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
         await Results.Problem(problem).ExecuteAsync(context);
         return true;
     }
+
+    /// <summary>A form whose parts the framework's own readers cannot tell apart, or that ends before it should.</summary>
+    private static bool IsUnreadableForm(Exception exception) =>
+        exception is InvalidDataException or IOException && exception.Source?.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) == true;
 
     [LoggerMessage(LogLevel.Error, "The data store failed: {Fault}")]
     private partial void StoreFailed(string fault);

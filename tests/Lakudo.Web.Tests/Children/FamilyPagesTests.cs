@@ -160,7 +160,7 @@ public sealed partial class FamilyPagesTests(BothPrograms programs)
         {
             var midwife = await StaffSession.SignIn(lakudo, "bidan");
             var posyandu = Regex.Match(await midwife.Http.GetStringAsync("petugas/posyandu"), "href=\"petugas/posyandu/([0-9a-f-]{36})\">Posyandu Lakudo 1<").Groups[1].Value;
-            var children = Regex.Matches(await midwife.Http.GetStringAsync($"petugas/posyandu/{posyandu}"), "href=\"petugas/anak/([0-9a-f-]{36})\">([^<]+)</a></th><td>([^<]+)</td>");
+            var children = Regex.Matches(await midwife.Http.GetStringAsync($"petugas/posyandu/{posyandu}"), "href=\"petugas/anak/([0-9a-f-]{36})\">(?!Uji )([^<]+)</a></th><td>([^<]+)</td>");
             var child = children[which].Groups[1].Value;
             var page = await midwife.Post($"petugas/anak/{child}", "kartu-buat");
             var pin = Regex.Match(page, "PIN keluarga: <b[^>]*>(\\d{3}) (\\d{3})</b>");

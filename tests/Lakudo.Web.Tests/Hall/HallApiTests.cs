@@ -75,7 +75,7 @@ public sealed class HallApiTests(BothPrograms programs)
         var forged = await RunningLakudo.Post(client, "api/v1/halls/1/tickets", new { line = 1 });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, keyless.StatusCode);
-        Assert.Equal(403, forged.Status);
+        Assert.Equal(401, forged.Status);
     }
 
     [Theory, MemberData(nameof(Both))]
