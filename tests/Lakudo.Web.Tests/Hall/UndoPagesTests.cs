@@ -81,7 +81,7 @@ public sealed class UndoPagesTests(BothPrograms programs)
         Assert.Contains($"{ticket.Number} dipanggil ke Loket 8.", called, StringComparison.Ordinal);
         Assert.Contains("role=\"status\"", called, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"urungkan\"", called, StringComparison.Ordinal);
-        Assert.Contains("<option value=\"\">Pilih antrean</option>", called, StringComparison.Ordinal);
+        Assert.Matches("<option value(=\"\")?>Pilih antrean</option>", called);
         await Press(("Form.Do", "mulai"));
 
         var finished = await Press(("Form.Do", "selesai"));
