@@ -10,7 +10,7 @@ public static class PostgresErased
     /// <param name="ct">Gives up.</param>
     public static async Task Overwrite(DbConnection connection, CancellationToken ct = default)
     {
-        foreach (var table in (string[])[ "kernel_stored_answer", "children_batch", "identity_token" ])
+        foreach (var table in (string[])["kernel_stored_answer", "children_batch", "identity_token"])
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"VACUUM FULL {table}";

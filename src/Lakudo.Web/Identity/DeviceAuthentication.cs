@@ -46,7 +46,12 @@ public sealed class DeviceAuthentication(
     {
         var options = new CookieOptions
         {
-            HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, Path = "/", MaxAge = TimeSpan.FromDays(400),
+            HttpOnly = true,
+            Secure = context.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(400),
         };
         context.Response.Cookies.Append(CookieNames.Of(Cookie, context.Request.IsHttps), token, options);
         if (context.Request.IsHttps && context.Request.Cookies.ContainsKey(Cookie)) context.Response.Cookies.Delete(Cookie);

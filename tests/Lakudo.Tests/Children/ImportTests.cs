@@ -134,7 +134,8 @@ public sealed class ImportTests
     {
         await using var test = await TestPosyandu.Open(vendor);
         var trial = (await test.With((db, commit) => new TryImport(db, commit, test.Clock, test.Personal).Run(test.Nutritionist, new("register.xlsx", null,
-            [Row(2) with { Cells = ["Wa Rini", "9"] }, Row(3, "La Budi", weight: 100) with { Cells = ["La Budi", "0,1"] }]) { Headers = ["Nama", "Berat"] }))).Value;
+            [Row(2) with { Cells = ["Wa Rini", "9"] }, Row(3, "La Budi", weight: 100) with { Cells = ["La Budi", "0,1"] }])
+        { Headers = ["Nama", "Berat"] }))).Value;
         Task<Outcome<ImportLeft.Answer>> Left(Caller by) => test.With((db, commit) => new ImportLeft(db, commit, test.Clock, test.Personal).Run(by, trial));
         foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.Midwife or Role.Nutritionist))) Assert.Equal("K-001", (await Left(TestPosyandu.Staff(role))).Refusal?.Code);
         Assert.Equal("C-204", (await Left(test.Midwife)).Refusal?.Code);

@@ -160,7 +160,7 @@ public sealed partial class LookingChangesNothingTests
         var (id, secret) = (ticket.GetProperty("id").GetString(), ticket.GetProperty("url").GetString()!.Split('/')[^1]);
         using var officer = await StaffSession.SignIn(lakudo, "petugas.pdp");
         await officer.Post("petugas/data-pribadi/permintaan", "permintaan", ("Form.Kind", "Access"), ("Form.Key", "0812 3456 7899"), ("Form.Proof", "CardSeen"));
-        await officer.Post("petugas/data-pribadi/kejadian", "kejadian", 
+        await officer.Post("petugas/data-pribadi/kejadian", "kejadian",
             ("Form.Source", "Store"), ("Form.Name", "USB cadangan"), ("Form.From", "2026-11-20T08:00"), ("Form.Until", "2026-11-24T08:00"), ("Form.KnownAt", "2026-11-24T09:00"), ("Form.How", "USB hilang"));
         using var gizi = await StaffSession.SignIn(lakudo, "gizi");
         var trial = await Trial(gizi);

@@ -49,9 +49,20 @@ public sealed class ValidationList(LakudoDb db, Commit commit, Clock clock)
                            orderby m.State == MeasurementState.InQuestion ? 0 : m.Doubts != 0 ? 1 : 2, m.Day descending, c.NameNormalised, m.Id
                            select new
                            {
-                               m.Id, m.ChildId, c.Name, Posyandu = p.Name,
+                               m.Id,
+                               m.ChildId,
+                               c.Name,
+                               Posyandu = p.Name,
                                Measurer = m.Origin == Origin.Import || (m.Origin == Origin.Sheet && m.Replaces != null && all.Any(b => b.Id == m.Replaces && b.Origin == Origin.Import)) ? null : w.Name,
-                               m.Day, m.Weight, m.Height, m.Position, m.LengthForAge, m.State, m.Doubts, m.Confirmed, m.ShownOtherwise,
+                               m.Day,
+                               m.Weight,
+                               m.Height,
+                               m.Position,
+                               m.LengthForAge,
+                               m.State,
+                               m.Doubts,
+                               m.Confirmed,
+                               m.ShownOtherwise,
                            }).Take(Most).ToListAsync(ct);
         if (found.Count > 0 && await commit.Note(caller, new ChildrenListed(Guid.Empty, found.Count), ct) is { } notJournaled) return notJournaled;
         return found.Select(m => new Row(m.Id, m.ChildId, m.Name, m.Posyandu, m.Measurer, m.Day, m.Weight, m.Height, m.Position, m.LengthForAge, m.State == MeasurementState.InQuestion,

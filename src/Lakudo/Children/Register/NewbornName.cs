@@ -10,8 +10,22 @@ internal static class NewbornName
 
     private static readonly Dictionary<string, int> Marks = new()
     {
-        ["i"] = 1, ["ii"] = 2, ["iii"] = 3, ["iv"] = 4, ["a"] = 1, ["b"] = 2, ["c"] = 3, ["d"] = 4,
-        ["satu"] = 1, ["dua"] = 2, ["tiga"] = 3, ["pertama"] = 1, ["kedua"] = 2, ["ketiga"] = 3, ["kakak"] = 1, ["adik"] = 2,
+        ["i"] = 1,
+        ["ii"] = 2,
+        ["iii"] = 3,
+        ["iv"] = 4,
+        ["a"] = 1,
+        ["b"] = 2,
+        ["c"] = 3,
+        ["d"] = 4,
+        ["satu"] = 1,
+        ["dua"] = 2,
+        ["tiga"] = 3,
+        ["pertama"] = 1,
+        ["kedua"] = 2,
+        ["ketiga"] = 3,
+        ["kakak"] = 1,
+        ["adik"] = 2,
     };
 
     /// <summary>Whether the child has no name of its own yet: it is called after its mother, or a twin.</summary>
